@@ -1,0 +1,1 @@
+"""Records to what changed from year to year."""

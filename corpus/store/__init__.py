@@ -1,0 +1,1 @@
+"""Records kept in SQLite or PostgreSQL: the only room that knows SQLAlchemy."""

@@ -1,0 +1,94 @@
+"""The spaCy language of plans: tokens are syllables, and NORM is the folded form (see findings in docs/decisions.md)."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from spacy.attrs import NORM
+from spacy.lang.vi import Vietnamese, VietnameseDefaults
+from spacy.language import Language
+from spacy.tokenizer import Tokenizer
+from spacy.tokens import Doc
+from spacy.util import DummyTokenizer, load_config_from_str, registry
+from spacy.vocab import Vocab
+
+from extractors.text import fold
+
+# Bounded everywhere: an e-mail pattern without bounds was quadratic on hostile input.
+TOKEN = re.compile(
+    r"""
+    https?://[^\s<>"“”]{1,500}
+  | (?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}
+  | \d{1,6}(?:[/-]\d{4})?[/-][A-ZĐ]{1,8}[A-Za-zĐđƯư]{0,4}(?:[-/&][A-ZĐƯ][A-Za-zĐđƯư&]{0,12}){0,6}
+  | \d{1,2}(?:/\d{1,2}/|-\d{1,2}-|\.\d{1,2}\.)\d{4}(?!\d)
+  | \d{1,2}/\d{1,4}(?![\d,.]*\d)
+  | \d+(?:[.,]\d+){0,8}
+  | [A-ZĐ]+(?:&[A-ZĐ]+){1,4}
+  | \w+
+  | \.{2,} | …+
+  | [^\w\s]
+    """,
+    re.VERBOSE,
+)
+
+
+class SyllableTokenizer(DummyTokenizer):
+    """Cuts a text into syllables, numbers and marks; `doc.text` is the text, for any text."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        self.vocab = vocab
+
+    def __reduce__(self) -> tuple[type["SyllableTokenizer"], tuple[Vocab]]:
+        return SyllableTokenizer, (self.vocab,)
+
+    def __call__(self, text: str) -> Doc:
+        words: list[str] = []
+        spaces: list[bool] = []
+        position = 0
+        for match in TOKEN.finditer(text):
+            start = match.start()
+            if start > position:
+                _add_gap(text[position:start], words, spaces)
+            words.append(match.group())
+            spaces.append(False)
+            position = match.end()
+        if position < len(text):
+            _add_gap(text[position:], words, spaces)
+        return Doc(self.vocab, words=words, spaces=spaces)
+
+
+def _add_gap(gap: str, words: list[str], spaces: list[bool]) -> None:
+    """One space belongs to the token before it, any other white space is a token of its own."""
+    if words and gap[0] == " " and not spaces[-1]:
+        spaces[-1] = True
+        gap = gap[1:]
+    if gap:
+        words.append(gap)
+        spaces.append(False)
+
+
+def make_syllable_tokenizer() -> Callable[[Language], Tokenizer]:
+    """The factory that the entry point `kehoach.Syllables.v1` names."""
+
+    def make(nlp: Language) -> Any:
+        return SyllableTokenizer(nlp.vocab)
+
+    return make
+
+
+class PlanDefaults(VietnameseDefaults):
+    """Vietnamese with the folded form as NORM; the class carries it, so it survives pickling and `to_disk`."""
+
+    lex_attr_getters = {**VietnameseDefaults.lex_attr_getters, NORM: fold}  # noqa: RUF012  spaCy's own convention
+    config = load_config_from_str('[nlp]\n[nlp.tokenizer]\n@tokenizers = "kehoach.Syllables.v1"\n')
+
+
+class PlanVietnamese(Vietnamese):
+    """The language `vidoc`: `spacy.blank("vidoc")`."""
+
+    lang = "vidoc"
+    Defaults = PlanDefaults
+
+
+if not registry.has("tokenizers", "kehoach.Syllables.v1"):  # an editable checkout whose entry points are not installed
+    registry.tokenizers.register("kehoach.Syllables.v1", func=make_syllable_tokenizer)

@@ -1,0 +1,55 @@
+"""The spaCy component that finds the forms of all lexicons in one pass.
+
+The matches of a lexicon stand in `doc.spans[<lexicon>]`, longest first where they overlap, each with
+the rule's id as its label.
+"""
+
+from spacy.language import Language
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc, Span
+
+from extractors.lexicon import lexicon_names, load_lexicon
+
+
+class Phrases:
+    """Matches forms of one syllable (and `exact` rules) by LOWER, longer ones by the folded NORM."""
+
+    def __init__(self, nlp: Language) -> None:
+        self.exact = PhraseMatcher(nlp.vocab, attr="LOWER")
+        self.folded = PhraseMatcher(nlp.vocab, attr="NORM")
+        self.keys: dict[int, tuple[str, str]] = {}
+        for name in lexicon_names():
+            for rule in load_lexicon(name).rule:
+                key = f"{name}/{rule.id}"
+                self.keys[nlp.vocab.strings.add(key)] = (name, rule.id)
+                for form in rule.forms:
+                    pattern = nlp.make_doc(form)
+                    (self.exact if rule.exact or len(pattern) == 1 else self.folded).add(key, [pattern])
+
+    def __call__(self, doc: Doc) -> Doc:
+        found: dict[str, list[tuple[int, int, str]]] = {}
+        for matcher in (self.exact, self.folded):
+            for key, start, end in matcher(doc):
+                name, rule_id = self.keys[key]
+                found.setdefault(name, []).append((start, end, rule_id))
+        for name in lexicon_names():
+            doc.spans[name] = [Span(doc, a, b, label=rule) for a, b, rule in _longest(found.get(name, []))]
+        return doc
+
+
+def _longest(matches: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """The matches in reading order, a longer one in the place of those that it overlaps."""
+    kept: list[tuple[int, int, str]] = []
+    taken: set[int] = set()
+    for start, end, rule in sorted(matches, key=lambda m: (m[0] - m[1], m[0], m[2])):
+        if taken.isdisjoint(range(start, end)):
+            kept.append((start, end, rule))
+            taken.update(range(start, end))
+    return sorted(kept)
+
+
+@Language.factory("kehoach_phrases")
+def make_phrases(nlp: Language, name: str) -> Phrases:
+    """The factory that the entry point names."""
+    del name
+    return Phrases(nlp)
