@@ -42,6 +42,7 @@ class SyllableTokenizer(DummyTokenizer):
         return SyllableTokenizer, (self.vocab,)
 
     def __call__(self, text: str) -> Doc:
+        """The text in tokens, none lost and none changed."""
         words: list[str] = []
         spaces: list[bool] = []
         position = 0
@@ -79,11 +80,11 @@ def make_syllable_tokenizer() -> Callable[[Language], Tokenizer]:
 class PlanDefaults(VietnameseDefaults):
     """Vietnamese with the folded form as NORM; the class carries it, so it survives pickling and `to_disk`."""
 
-    lex_attr_getters = {**VietnameseDefaults.lex_attr_getters, NORM: fold}  # noqa: RUF012  spaCy's own convention
+    lex_attr_getters = {**VietnameseDefaults.lex_attr_getters, NORM: fold}
     config = load_config_from_str('[nlp]\n[nlp.tokenizer]\n@tokenizers = "kehoach.Syllables.v1"\n')
 
 
-class PlanVietnamese(Vietnamese):
+class PlanVietnamese(Vietnamese):  # type: ignore[no-untyped-call]  # spaCy's base class is not typed
     """The language `vidoc`: `spacy.blank("vidoc")`."""
 
     lang = "vidoc"

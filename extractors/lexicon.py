@@ -19,7 +19,7 @@ one syllable exactly; `exact = true` asks for the diacritics in any case.
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Annotated, Self
 
@@ -90,10 +90,10 @@ class Lexicon(Strict):
     def __getitem__(self, rule_id: str) -> Rule:
         return self.by_id[rule_id]
 
-    @property
+    @cached_property
     def by_id(self) -> dict[str, Rule]:
         """The rules by their id."""
-        return self.__dict__.setdefault("_by_id_", {rule.id: rule for rule in self.rule})
+        return {rule.id: rule for rule in self.rule}
 
     def labelled(self, label: str) -> tuple[Rule, ...]:
         """The rules that denote `label`."""

@@ -27,6 +27,7 @@ class Phrases:
                     (self.exact if rule.exact or len(pattern) == 1 else self.folded).add(key, [pattern])
 
     def __call__(self, doc: Doc) -> Doc:
+        """The same doc, with one group of spans for each lexicon."""
         found: dict[str, list[tuple[int, int, str]]] = {}
         for matcher in (self.exact, self.folded):
             for key, start, end in matcher(doc):

@@ -16,6 +16,7 @@ class Sentences:
     """Sets SENT_START on every token (1 or -1); a list label such as "1." or "a)" ends no sentence."""
 
     def __call__(self, doc: Doc) -> Doc:
+        """The same doc, each token told whether it begins a sentence."""
         starts = np.full(len(doc), -1, dtype="int64")
         texts = [token.text for token in doc]
         ended = True  # the next word begins a sentence
@@ -38,7 +39,7 @@ class Sentences:
                 ended = not _is_label_or_abbreviation(texts, i)
         if len(doc):
             starts[0] = 1
-            doc.from_array([SENT_START], starts.reshape(-1, 1).astype("uint64"))
+            doc.from_array([SENT_START], starts.reshape(-1, 1).astype("uint64"))  # type: ignore[arg-type]  # its stub wants thinc's own type
         return doc
 
 

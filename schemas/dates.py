@@ -22,5 +22,5 @@ class DateItem(Item):
     recurrence: Annotated[str | None, Field(description="RFC 5545 RRULE of a SET")] = None
     role: DateRole
     anchor: Annotated[
-        str | None, Field(description="where a year came from that is not written: sentence, section, period, issued_on")
+        str | None, Field(description="where an unwritten year came from: sentence, section, period, issued_on")
     ] = None

@@ -1,6 +1,7 @@
 """A file as it was read: the clean text, its blocks and tables, and the way back to the page."""
 
 from bisect import bisect_left, bisect_right
+from functools import cached_property
 from typing import Annotated, Literal, NamedTuple
 
 from pydantic import Field
@@ -108,13 +109,13 @@ class Document(Strict):
         at = bisect_right(self._block_starts, offset) - 1
         return self.blocks[at] if at >= 0 and offset <= self.blocks[at].end else None
 
-    @property
+    @cached_property
     def _starts(self) -> list[int]:
-        return self.__dict__.setdefault("_piece_starts_", [piece.start for piece in self.pieces])
+        return [piece.start for piece in self.pieces]
 
-    @property
+    @cached_property
     def _block_starts(self) -> list[int]:
-        return self.__dict__.setdefault("_block_starts_", [block.start for block in self.blocks])
+        return [block.start for block in self.blocks]
 
 
 def _around(a: Box, b: Box) -> Box:

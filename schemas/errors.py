@@ -13,7 +13,7 @@ class PlanError(Exception):
     """Root of every error the project raises on purpose."""
 
 
-class SourceUnreadable(PlanError):
+class SourceUnreadable(PlanError):  # noqa: N818  the state of a source, as house_style.md names it
     """A file that opens to no text; it is set aside with its reason, never lost.
 
     `remedy` tells a user what to do next, in one sentence.
