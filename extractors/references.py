@@ -1,10 +1,284 @@
-"""Mentions of other documents (stub)."""
+"""Mentions of other documents: by number and symbol, by name, or by a short name that the text introduced."""
 
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extractors.confidence import confidence
+from extractors.days import DAY, iso_day
+from extractors.lexicon import load_lexicon
 from extractors.reading import Reading
-from schemas.references import Reference
+from extractors.reference_issuers import issuer_at, title_at
+from extractors.reference_names import CONGRESS, LAW_YEAR, PROGRAMME, QUOTED, UNKNOWN_LAW
+from extractors.symbols import Symbol, symbol_at
+from schemas.references import Reference, Relation
+
+_NUMBER_LEAD = re.compile(r"\s*,?\s*(?:số|So|Số)?\s*[:.]?\s*(?=\d)")
+# "Kế hoạch năm An toàn giao thông 2022 số 36/KH-…": a name may stand between the kind and its number.
+_NAME_THEN_NUMBER = re.compile(r"[^;.:\n“”]{1,90}?\bsố\s*:?\s*(?=\d)")
+_DATE_LEAD = re.compile(r"\s*,?\s*\(?(?:ký\s+|ban\s+hành\s+)?(?:ngày\s*)?(?=[0-3]?\d)", re.IGNORECASE)
+_NEXT_IN_LIST = re.compile(r"\s*(?:,|;|và)\s*(?:số\s*)?(?=\d)")
+_SHORT = re.compile(
+    r"\s+(?:số\s+)?(?P<number>\d{1,4})(?![\d/%.,-]*\d)(?![/-][A-ZĐ])(?P<after>\s*[^\w\s]|\s+(?:của|về|khóa|và|ngày|năm\s+20)\b|$)"
+)
+_SHORT_PLURAL = re.compile(r"\s+số\s+(\d{1,4})((?:\s*(?:,|và)\s*(?:số\s+)?\d{1,4})+)\b(?![/-])")
+_LAW_KINDS = frozenset({"luat", "bo_luat", "phap_lenh"})
+_SHORT_KINDS = frozenset(
+    {"chi_thi", "nghi_quyet", "nghi_dinh", "de_an", "quyet_dinh", "ket_luan", "thong_tu", "chuong_trinh", "ke_hoach"}
+)
+_QUOTED_KINDS = frozenset({"de_an", "nghi_quyet", "chi_thi", "quy_dinh", "quy_che", "ket_luan"})
+_ISSUED_KINDS = frozenset({"nghi_quyet", "chi_thi", "ket_luan", "quyet_dinh", "nghi_dinh"})
+_RELATIONS: dict[str, Relation] = {"basis": "basis", "implements": "implements"}
+
+
+@dataclass(frozen=True)
+class _Kind:
+    """The word that names the kind of a document, with its interval and that of the line it stands in."""
+
+    slug: str
+    start: int
+    end: int
+    line_end: int
+
+
+@dataclass
+class _Found:
+    """A reference before its relation is known; `reach` is where its title ends."""
+
+    kind: str
+    start: int
+    end: int
+    rule: str
+    symbol: Symbol | None = None
+    date: str | None = None
+    issuer: str | None = None
+    title: str | None = None
+    reach: int = 0
 
 
 def extract_references(reading: Reading) -> tuple[Reference, ...]:
-    """The references in reading order."""
-    del reading
-    return ()
+    """The references in reading order.
+
+    A plan that names itself ("kèm theo Kế hoạch số …") is left out; so is a generic mention
+    without a number or a name of its own.
+    """
+    found: list[_Found] = []
+    introduced: set[tuple[str, str]] = set()
+    for kind in _kinds(reading):
+        if found and kind.start < found[-1].end:
+            continue
+        inside_title = any(kind.start < f.reach for f in found[-4:])
+        for hit in _read(reading, kind, introduced, inside_title):
+            if hit.symbol:
+                introduced.add((hit.kind, hit.symbol.number))
+            found.append(hit)
+    return tuple(_reference(reading, hit, found) for hit in found if not _is_itself(reading, hit))
+
+
+def _kinds(reading: Reading) -> Iterator[_Kind]:
+    """The words that may begin a reference, in reading order."""
+    kinds = load_lexicon("document_kinds")
+    cues = load_lexicon("references")
+    spans = [(span, kinds[span.label_].label) for span in reading.doc.spans["document_kinds"]]
+    spans += [(span, "cong_van") for span in reading.doc.spans["references"] if cues[span.label_].id == "document"]
+    for span, slug in sorted(spans, key=lambda pair: pair[0].start_char):
+        yield _Kind(slug, span.start_char, span.end_char, reading.line_at(span.start_char)[1])
+
+
+def _read(reading: Reading, kind: _Kind, introduced: set[tuple[str, str]], inside_title: bool) -> Iterator[_Found]:
+    """What the word begins: nothing, one reference, or several with numbers in a list."""
+    text = reading.text
+    symbol = _symbol_after(reading, kind)
+    if symbol is not None:
+        first = _numbered(text, kind, symbol)
+        yield first
+        yield from _listed(text, kind, first)
+        return
+    named = _named(reading, kind, inside_title)
+    if named is not None:
+        yield named
+        return
+    yield from _short(text, kind, introduced)
+
+
+def _symbol_after(reading: Reading, kind: _Kind) -> Symbol | None:
+    lead = _NUMBER_LEAD.match(reading.text, kind.end, kind.line_end)
+    if lead:
+        return symbol_at(reading.text, lead.end())
+    name = _NAME_THEN_NUMBER.match(reading.text, kind.end, kind.line_end)
+    if name and not _has_kind_between(reading, kind.end, name.end()):
+        return symbol_at(reading.text, name.end())
+    return None
+
+
+def _has_kind_between(reading: Reading, start: int, end: int) -> bool:
+    return any(start <= span.start_char < end for span in reading.doc.spans["document_kinds"])
+
+
+def _numbered(text: str, kind: _Kind, symbol: Symbol) -> _Found:
+    found = _Found(_kind_of(kind.slug, symbol), kind.start, symbol.end, "numbered", symbol, reach=symbol.end)
+    _add_date(text, found, kind.line_end)
+    issuer = issuer_at(text, found.end, kind.line_end)
+    if issuer:
+        found.issuer, found.end = issuer
+        if found.date is None:
+            _add_date(text, found, kind.line_end)
+    title = title_at(text, found.end, kind.line_end)
+    if title:
+        found.title, _, found.reach = title
+    found.reach = max(found.reach, found.end)
+    return found
+
+
+def _kind_of(slug: str, symbol: Symbol) -> str:
+    """The kind that the word says; "văn bản số 12/KH-…" is what its symbol says."""
+    if slug == "cong_van":
+        for rule in load_lexicon("document_kinds").rule:
+            if symbol.kind_letters and symbol.kind_letters in (rule.values.get("abbr"), rule.values.get("party_abbr")):
+                return rule.label
+    return slug
+
+
+def _add_date(text: str, found: _Found, line_end: int) -> None:
+    """The day of the cited document, where it stands right after what was read so far."""
+    lead = _DATE_LEAD.match(text, found.end, line_end)
+    day = DAY.match(text, lead.end(), line_end) if lead else None
+    if day:
+        found.date, found.end = iso_day(day), day.end()
+
+
+def _listed(text: str, kind: _Kind, first: _Found) -> Iterator[_Found]:
+    """Further numbers after the first: "Quyết định số 12/QĐ-UBND ngày … và số 15/QĐ-UBND"."""
+    at = first.end
+    while (lead := _NEXT_IN_LIST.match(text, at, kind.line_end)) and (symbol := symbol_at(text, lead.end())):
+        found = _Found(first.kind, symbol.start, symbol.end, "numbered_list", symbol, issuer=first.issuer)
+        _add_date(text, found, kind.line_end)
+        found.reach = at = found.end
+        yield found
+
+
+def _named(reading: Reading, kind: _Kind, inside_title: bool) -> _Found | None:
+    """A document with a name of its own instead of a number."""
+    text, end = reading.text, kind.line_end
+    if kind.slug in _LAW_KINDS:
+        return _law(reading, kind)
+    if kind.slug == "nghi_quyet" and (match := CONGRESS.match(text, kind.end, end)):
+        found = _Found(kind.slug, kind.start, match.end(), "congress")
+        if quoted := QUOTED.match(text, found.end, end):
+            found.title, found.end = quoted[1], quoted.end()
+        return found
+    capital = text[kind.start].isupper()
+    if inside_title or not capital:
+        return None
+    if kind.slug in _QUOTED_KINDS and (quoted := QUOTED.match(text, kind.end, end)):
+        return _Found(kind.slug, kind.start, quoted.end(), "quoted_title", title=quoted[1])
+    if kind.slug == "chuong_trinh" and (match := PROGRAMME.match(text, kind.end, end)):
+        return _Found(kind.slug, kind.start, match.end(), "national_programme", title=match.group().strip())
+    if kind.slug in _ISSUED_KINDS and (issuer := issuer_at(text, kind.end, end)):
+        found = _Found(kind.slug, kind.start, issuer[1], "issuer_and_title", issuer=issuer[0])
+        _add_date(text, found, end)
+        title = title_at(text, found.end, end)
+        if title is None or not title[0].lower().startswith(("về", "v/v")):
+            return found if found.date else None
+        cut = re.compile(r"[,.:]").search(text, title[1] + 6, title[2])
+        found.title, found.end = title[0], cut.start() if cut else title[2]
+        found.reach = found.end
+        return found
+    return None
+
+
+def _law(reading: Reading, kind: _Kind) -> _Found | None:
+    """A law by its name: one that the lexicon knows, else a capital after the word and what follows."""
+    text = reading.text
+    known = next((span for span in reading.doc.spans["laws"] if span.start_char == kind.start), None)
+    if known is not None:
+        found = _Found(load_lexicon("laws")[known.label_].label, kind.start, known.end_char, "law_by_name")
+    elif text[kind.start].isupper() and (match := UNKNOWN_LAW.match(text, kind.end, kind.line_end)):
+        found = _Found(kind.slug, kind.start, match.end(), "law_unknown")
+    else:
+        return None
+    found.title = text[kind.end : found.end].strip()
+    lead = _NUMBER_LEAD.match(text, found.end, kind.line_end)
+    if lead and (symbol := symbol_at(text, lead.end())):
+        found.symbol, found.end, found.rule = symbol, symbol.end, "numbered"
+        _add_date(text, found, kind.line_end)
+    elif year := LAW_YEAR.match(text, found.end, kind.line_end):
+        found.end = year.end()
+    found.reach = found.end
+    return found
+
+
+def _short(text: str, kind: _Kind, introduced: set[tuple[str, str]]) -> Iterator[_Found]:
+    """A short name: "Chỉ thị 11", "Đề án số 08", "các Nghị quyết số 01 và 02"."""
+    if kind.slug not in _SHORT_KINDS or not (text[kind.start].isupper() or (kind.slug, "") in introduced):
+        return
+    plural = _SHORT_PLURAL.match(text, kind.end, kind.line_end)
+    if plural:
+        yield _Found(kind.slug, kind.start, plural.end(1), "short_name_list")
+        for number in re.compile(r"\d{1,4}").finditer(text, plural.start(2), plural.end(2)):
+            yield _Found(kind.slug, number.start(), number.end(), "short_name_list")
+        return
+    match = _SHORT.match(text, kind.end, kind.line_end)
+    if match is None:
+        return
+    said_number = "số" in text[kind.end : match.start("number")]
+    known = any(slug == kind.slug and number.lstrip("0") == match["number"].lstrip("0") for slug, number in introduced)
+    if known or said_number or kind.slug == "de_an":
+        yield _Found(kind.slug, kind.start, match.end("number"), "short_name")
+
+
+def _is_itself(reading: Reading, found: _Found) -> bool:
+    """Whether the plan cites itself, as its appendix does: "(Kèm theo Kế hoạch số …)"."""
+    before = reading.lower[max(0, found.start - 40) : found.start]
+    if re.search(r"(?:kèm theo|của)\s+$", before) is None or found.symbol is None:
+        return False
+    header = reading.header
+    if header.symbol and found.symbol.letters.lower() == header.symbol.replace("–", "-").lower():
+        return header.number is None or header.number.lstrip("0") == found.symbol.number.lstrip("0")
+    return before.endswith("kèm theo ") and found.kind == header.kind and found.date in (None, header.issued_on)
+
+
+def _relation(reading: Reading, found: _Found, all_found: list[_Found]) -> Relation:
+    """What the plan does with the document: the cue that governs it; in another's title it is only mentioned."""
+    if any(other.start < found.start < other.reach for other in all_found if other is not found):
+        return "mentions"
+    line_start = reading.line_at(found.start)[0]
+    cues = load_lexicon("references")
+    governing: Relation = "mentions"
+    for span in reading.doc.spans["references"]:
+        if line_start <= span.start_char < found.start:
+            governing = _RELATIONS.get(cues[span.label_].label, governing)
+    return governing
+
+
+def _reference(reading: Reading, found: _Found, all_found: list[_Found]) -> Reference:
+    section = reading.section_at(found.start)
+    symbol = found.symbol
+    return Reference(
+        span=reading.span(found.start, found.end),
+        section_id=section.section_id if section else None,
+        confidence=confidence(_BASE[found.rule]),
+        rule=found.rule,
+        kind=found.kind,
+        number=symbol.number if symbol else None,
+        symbol=symbol.letters if symbol else None,
+        canonical=symbol.canonical if symbol else None,
+        title=found.title,
+        issuer=found.issuer,
+        date=found.date,
+        relation=_relation(reading, found, all_found),
+    )
+
+
+_BASE = {
+    "numbered": 0.98,
+    "numbered_list": 0.95,
+    "law_by_name": 0.95,
+    "congress": 0.95,
+    "quoted_title": 0.8,
+    "issuer_and_title": 0.8,
+    "national_programme": 0.75,
+    "law_unknown": 0.7,
+    "short_name": 0.8,
+    "short_name_list": 0.75,
+}

@@ -1,0 +1,31 @@
+"""Documents that are cited by a name instead of a number: laws, resolutions of congresses, named programmes."""
+
+import re
+
+_ORDINAL = r"(?:[XVI]{1,6}|\d{1,2}|nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười(?:\s\w{2,4})?)"
+_COURSE = r"(?:,?\s*\(?\s*[Kk]h(?:óa|oá)\s+[XVI]{1,6}\s*\)?)?"
+_TERM = r"(?:,?\s*\(?\s*nhiệm\s+kỳ\s+(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d\s*\)?)?"
+# After the word "Nghị quyết": the congress or the plenum that passed it (names of Party documents,
+# Quy định 66-QĐ/TW ngày 06/02/2017 về thể loại văn bản của Đảng).
+CONGRESS = re.compile(
+    rf"""\s+(?:của\s+)?(?:
+      Đại\s+hội\b[^;.\n“”"()]{{0,100}}?\s(?:lần\s+thứ\s+)?(?:(?<=thứ\s){_ORDINAL}|[XVI]{{1,6}})\b
+        (?:\s+(?:của\s+)?Đảng(?:\s+(?:bộ\s+(?:tỉnh|thành\s+phố|huyện|Khối)|Cộng\s+sản\s+Việt\s+Nam))?\b)?{_TERM}
+    | (?:Hội\s+nghị\s+)?(?:lần\s+thứ\s+{_ORDINAL}\s*,?\s+)?(?:của\s+)?
+        (?:BCH|Ban\s+Chấp\s+hành)\s+(?:Trung\s+ương|TW)(?:\s+Đảng)?{_COURSE}
+    | (?:Trung\s+ương|TW|Hội\s+nghị\s+Trung\s+ương)\s+(?:lần\s+thứ\s+)?{_ORDINAL}\b{_COURSE}
+    )""",
+    re.VERBOSE,
+)
+QUOTED = re.compile(r"\s*[“\"]([^”\"\n]{3,240})[”\"]")
+PROGRAMME = re.compile(
+    r"\s+mục\s+tiêu\s+(?:quốc\s+gia|Quốc\s+gia)(?:\s+(?!đã\b|được\b|trên\b|và\s+các\b)[\w-]+){1,24}?"
+    r"(?:\s+giai\s+đoạn\s+20\d\d\s*[-–]\s*20\d\d|(?=[;.,:()\n]|\s+(?:đã|được|trên|của|và\s+các)\b|$))"
+)
+LAW_YEAR = re.compile(r"\s*(?:\(\s*sửa đổi\s*\)|,?\s*sửa đổi(?:,?\s+bổ sung)?)?\s*,?\s*năm\s+((?:19|20)\d\d)")
+# A law whose name the lexicon does not know: a capital after "Luật", to the end of the noun phrase.
+UNKNOWN_LAW = re.compile(
+    r"\s+(?!sư\b|gia\b|pháp\b)[A-ZĐÂĂÊÔƠƯÁÀẢÃẠẤẦẨẪẬẮẰẲẴẶÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ]\w+"
+    r"(?:\s+(?!và\s+các\b|của\b|về\b|năm\b|ngày\b|số\b|đã\b|được\b|quy\b|có\b|cho\b|trong\b|theo\b|đến\b|trên\b|hiện\b)\w+){1,10}?"
+    r"(?=[;.,:()\n“”]|\s+(?:và\s+các|của|về|năm|ngày|số|đã|được|quy|có|cho|trong|theo|đến|trên|hiện)\b|$)"
+)

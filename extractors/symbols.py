@@ -1,0 +1,51 @@
+"""The number and symbol of a document as printed: 19/CT-TTg, 30/2020/NĐ-CP, 34-CT/TW, 39/2005/QH11.
+
+State documents write <number>/<kind>-<office> (Nghị định 30/2020/NĐ-CP, Phụ lục I and III), normative
+ones put the year between; the Party writes <number>-<kind>/<office> (Hướng dẫn 36-HD/VPTW năm 2018).
+"""
+
+import re
+from dataclasses import dataclass
+
+_PART = r"[A-ZĐƯ][A-Za-zĐđƯưÐ]{0,11}[0-9]{0,2}"
+SYMBOL = re.compile(
+    rf"""(?P<number>\d{{1,5}}[a-zA-Z]?)
+    (?: \s?/\s?(?P<year>(?:19|20)\d\d)\s?/\s?(?P<normative>{_PART}(?:\s?[-–&/]\s?{_PART}){{0,5}})
+      | \s?/\s?(?P<state>{_PART}(?:\s?[-–&./]\s?{_PART}){{0,5}})
+      | \s?[-–]\s?(?P<party>[A-ZĐ][A-Za-zđĐi]{{0,5}}\s?/\s?{_PART}(?:[-.]{_PART}){{0,3}})
+      | -(?P<old>CP|TTg|HĐBT)\b
+    )""",
+    re.VERBOSE,
+)
+_KIND_PARTS = re.compile(r"[-–/&.]")
+
+
+@dataclass(frozen=True)
+class Symbol:
+    """A printed number: its digits, the letters after it, the form to compare by, and its interval in the text."""
+
+    number: str
+    letters: str
+    canonical: str
+    start: int
+    end: int
+
+    @property
+    def kind_letters(self) -> str:
+        """The letters that name the kind: CT of 19/CT-TTg and of 34-CT/TW; QH11 of 39/2005/QH11."""
+        return _KIND_PARTS.split(self.letters)[0]
+
+
+def symbol_at(text: str, at: int) -> Symbol | None:
+    """The symbol that begins exactly at the offset, or None.
+
+    >>> symbol_at("34-CT/TW ngày", 0).canonical, symbol_at("19 /CT- TTg", 0).canonical, symbol_at("12/5/2020", 0)
+    ('34-CT/TW', '19/CT-TTg', None)
+    """
+    match = SYMBOL.match(text, at)
+    if match is None:
+        return None
+    letters = match["normative"] or match["state"] or match["party"] or match["old"]
+    letters = re.sub(r"\s+", "", letters).replace("–", "-").replace("Ð", "Đ")
+    canonical = re.sub(r"\s+", "", match.group()).replace("–", "-").replace("Ð", "Đ")
+    return Symbol(match["number"], letters, canonical, match.start(), match.end())

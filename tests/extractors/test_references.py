@@ -1,0 +1,120 @@
+"""Mentions of other documents."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extractors.lexicon import load_lexicon
+from extractors.references import extract_references
+from extractors.symbols import symbol_at
+from tests.reading import reading_of
+
+# text, [(kind, canonical, date)]
+NUMBERED = [
+    ("Căn cứ Quyết định số 749/QĐ-TTg ngày 03/6/2020 của Thủ tướng Chính phủ;", [("quyet_dinh", "749/QĐ-TTg", "2020-06-03")]),
+    ("Thực hiện Nghị định 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ", [("nghi_dinh", "30/2020/NĐ-CP", "2020-03-05")]),
+    ("theo Chỉ thị số 34-CT/TW, ngày 07-4-2014 của Bộ Chính trị", [("chi_thi", "34-CT/TW", "2014-04-07")]),
+    ("Quyết định số 12 /QĐ- UBND của UBND tỉnh", [("quyet_dinh", "12/QĐ-UBND", None)]),
+    ("văn bản số 55/SNV-CCHC ngày 02/3/2021 của Sở Nội vụ", [("cong_van", "55/SNV-CCHC", "2021-03-02")]),
+    ("văn bản số 55/KH-SNV ngày 02/3/2021", [("ke_hoach", "55/KH-SNV", "2021-03-02")]),
+    ("Luật An toàn thực phẩm số 55/2010/QH12", [("luat", "55/2010/QH12", None)]),
+    ("Kế hoạch hành động vì trẻ em số 7/KH-SYT ngày 01/2/2022", [("ke_hoach", "7/KH-SYT", "2022-02-01")]),
+    (
+        "Quyết định số 12/QĐ-UBND ngày 02/3/2021, số 15/QĐ-UBND ngày 05/3/2021",
+        [("quyet_dinh", "12/QĐ-UBND", "2021-03-02"), ("quyet_dinh", "15/QĐ-UBND", "2021-03-05")],
+    ),
+    ("Chi thị số 11/CT-UBND", [("chi_thi", "11/CT-UBND", None)]),  # a scanner lost the mark
+    # The day of 31 February is in no calendar; the reference stays.
+    ("Kế hoạch số 3/KH-UBND ngày 31/02/2021", [("ke_hoach", "3/KH-UBND", None)]),
+    # Near misses: no document is named.
+    ("các quyết định liên quan", []),
+    ("quyết định số lượng biên chế", []),
+    ("Lũy kế đạt 190/207,45ha theo kế hoạch", []),
+    ("kế hoạch 12/5/2021 họp", []),
+    ("xây dựng kế hoạch công tác năm 2021", []),
+    ("Số: 12/KH-SYT", []),
+    ("(Kèm theo Kế hoạch này)", []),
+]
+NAMED = [
+    ("Luật Thi đua, khen thưởng và các văn bản hướng dẫn", [("luat", "Luật Thi đua, khen thưởng")]),
+    ("thi hành Bộ luật Lao động năm 2019.", [("bo_luat", "Bộ luật Lao động năm 2019")]),
+    ("Luật Ươm mầm xanh của thành phố", [("luat", "Luật Ươm mầm xanh")]),
+    ("Nghị quyết Đại hội XIII của Đảng và", [("nghi_quyet", "Nghị quyết Đại hội XIII của Đảng")]),
+    (
+        "Nghị quyết Đại hội Đảng bộ huyện lần thứ XX, nhiệm kỳ 2020-2025",
+        [("nghi_quyet", "Nghị quyết Đại hội Đảng bộ huyện lần thứ XX, nhiệm kỳ 2020-2025")],
+    ),
+    ("Nghị quyết Trung ương 4 khóa XII về", [("nghi_quyet", "Nghị quyết Trung ương 4 khóa XII")]),
+    ("Đề án “Trường học không rác” được duyệt", [("de_an", "Đề án “Trường học không rác”")]),
+    ("triển khai Đề án 06", [("de_an", "Đề án 06")]),
+    (
+        "Chỉ thị số 11-CT/TU; các phòng thực hiện Chỉ thị 11.",
+        [("chi_thi", "Chỉ thị số 11-CT/TU"), ("chi_thi", "Chỉ thị 11")],
+    ),
+    ("các Nghị quyết số 01 và 02", [("nghi_quyet", "Nghị quyết số 01"), ("nghi_quyet", "02")]),
+    # Near misses.
+    ("chấp hành pháp luật về đầu tư", []),
+    ("mời luật sư tư vấn", []),
+    ("ra nghị quyết lãnh đạo", []),
+    ("Kế hoạch 05 năm về phát triển", []),
+    ("dự Đại hội Đảng toàn quốc lần thứ XIII", []),
+    ("Nghị quyết của chi bộ hằng tháng", []),
+]
+RELATIONS = [
+    ("Căn cứ Luật Trẻ em;", ["basis"]),
+    ("Thực hiện Kế hoạch số 9/KH-UBND; Công văn số 8/SYT-NV", ["implements", "implements"]),
+    ("Báo cáo theo mẫu của Thông tư số 3/2021/TT-BYT", ["mentions"]),
+    ("Thực hiện Kết luận số 4-KL/TW về đẩy mạnh thực hiện Chỉ thị số 8-CT/TW", ["implements", "mentions"]),
+]
+ISSUERS = [
+    ("Quyết định số 1/QĐ-BYT ngày 01/2/2021 của Bộ trưởng Bộ Y tế về việc ban hành", "Bộ trưởng Bộ Y tế"),
+    ("Chỉ thị số 5-CT/TW của Ban Bí thư Trung ương Đảng khóa XI về", "Ban Bí thư Trung ương Đảng khóa XI"),
+    ("Kế hoạch số 5/KH-UBND của UBND huyện Lam Giang triển khai", "UBND huyện Lam Giang"),
+    ("Kế hoạch số 5/KH-UBND về phòng dịch", None),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NUMBERED)
+def test_numbered(text, expected):
+    assert [(r.kind, r.canonical, r.date) for r in extract_references(reading_of(text))] == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMED)
+def test_named(text, expected):
+    assert [(r.kind, r.span.text) for r in extract_references(reading_of(text))] == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), RELATIONS)
+def test_relation(text, expected):
+    assert [r.relation for r in extract_references(reading_of(text))] == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), ISSUERS)
+def test_issuer(text, expected):
+    assert [r.issuer for r in extract_references(reading_of(text))] == [expected]
+
+
+@pytest.mark.parametrize("rule", load_lexicon("laws").rule, ids=lambda rule: rule.id)
+def test_every_law_of_the_lexicon_is_found_by_name(rule):
+    for form in rule.forms:
+        name = form[0].upper() + form[1:]
+        assert [r.span.text for r in extract_references(reading_of(f"Căn cứ {name};"))] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "canonical"),
+    [("19/CT-TTg", "19/CT-TTg"), ("34-CT/TW", "34-CT/TW"), ("39/2005/QH11", "39/2005/QH11"), ("57-CP ", "57-CP"), ("12/5/2020", None), ("10-15%", None)],
+)  # fmt: skip
+def test_symbol(text, canonical):
+    symbol = symbol_at(text, 0)
+    assert (symbol and symbol.canonical) == canonical
+
+
+@settings(max_examples=60, deadline=None)
+@given(before=st.text(max_size=60), after=st.text(max_size=60))
+def test_a_planted_reference_is_found_where_it_was_planted(before, after):
+    planted = "Quyết định số 749/QĐ-TTg"
+    text = f"{before}\n{planted}\n{after}"
+    references = extract_references(reading_of(text))
+    assert all(text[r.span.start : r.span.end] == r.span.text for r in references)
+    assert (len(before) + 1, "749/QĐ-TTg") in [(r.span.start, r.canonical) for r in references]
