@@ -1,0 +1,75 @@
+"""Flags for citations that contradict each other or themselves."""
+
+from collections.abc import Iterator
+
+from extractors.flag_registry import raise_flag
+from extractors.items import Items
+from extractors.lexicon import load_lexicon
+from extractors.reading import Reading
+from schemas.flags import Flag
+from schemas.references import Reference
+
+# Kinds that carry a number of their own.  An Đề án or a Quy chế is issued by a decision and cited with its number.
+_OWN_NUMBER = frozenset(
+    {"nghi_quyet", "quyet_dinh", "chi_thi", "ke_hoach", "chuong_trinh", "nghi_dinh", "thong_tu", "ket_luan", "huong_dan"}
+)
+
+
+def kinds_against_symbols(reading: Reading, items: Items) -> Iterator[Flag]:
+    """A kind whose symbol is another's: "Kế hoạch 12/QĐ-UBND"."""
+    del reading
+    for reference in items.references:
+        if reference.symbol is None or reference.kind not in _OWN_NUMBER:
+            continue
+        letters = reference.symbol.replace("/", "-").split("-")[0].upper()
+        kinds = _kinds_of_letters().get(letters, {})
+        if kinds and reference.kind not in kinds:
+            yield raise_flag(
+                "kind_symbol_mismatch",
+                reference.span,
+                printed=reference.canonical or reference.span.text,
+                kind=_names()[reference.kind],
+                symbol_kind=" / ".join(kinds.values()),
+            )
+
+
+def _kinds_of_letters() -> dict[str, dict[str, str]]:
+    """The kinds, slug to name, that use the letters of a symbol: QĐ is quyết định, and quy định of the Party."""
+    found: dict[str, dict[str, str]] = {}
+    for rule in load_lexicon("document_kinds").rule:
+        for name, letters in rule.values.items():
+            if name.endswith("abbr") or "abbr_" in name:
+                found.setdefault(str(letters).upper(), {})[rule.label] = rule.forms[0]
+    return found
+
+
+def _names() -> dict[str, str]:
+    return {rule.label: rule.forms[0] for rule in reversed(load_lexicon("document_kinds").rule)}
+
+
+def references_that_disagree(reading: Reading, items: Items) -> Iterator[Flag]:
+    """One number with two dates, or one date and title with two numbers."""
+    del reading
+    dated: dict[tuple[str, str], Reference] = {}
+    titled: dict[tuple[str, str, str], Reference] = {}
+    for reference in items.references:
+        if reference.canonical is None or reference.date is None:
+            continue
+        first = dated.setdefault((reference.kind, reference.canonical.upper()), reference)
+        if first.date != reference.date and _same_issuer(first, reference):
+            yield _disagree(reference, reference.canonical, first.date or "", reference.date)
+        if reference.title and reference.symbol:
+            key = (reference.date, reference.symbol, reference.title[:60].lower())
+            other = titled.setdefault(key, reference)
+            if other.number != reference.number:
+                yield _disagree(reference, reference.title[:60], other.canonical or "", reference.canonical)
+
+
+def _same_issuer(a: Reference, b: Reference) -> bool:
+    if a.issuer is None or b.issuer is None:
+        return True
+    return a.issuer.lower() in b.issuer.lower() or b.issuer.lower() in a.issuer.lower()
+
+
+def _disagree(reference: Reference, document: str, first: str, second: str) -> Flag:
+    return raise_flag("reference_disagrees", reference.span, document=document, first=first, second=second)

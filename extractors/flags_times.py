@@ -1,0 +1,119 @@
+"""Flags for days that cannot be right: before the issue, before the work, outside the plan's years."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from extractors.flag_registry import raise_flag
+from extractors.items import Items
+from extractors.reading import Reading
+from schemas.dates import DateItem
+from schemas.flags import Flag
+
+_REPORT = re.compile(r"báo cáo|gửi|tổng hợp")
+_WORK = re.compile(r"sơ kết|tổng kết|hoàn thành|làm xong|xong trước|kết thúc|tổ chức xong|thực hiện xong")
+# Sections that tell of the past: their dates need not lie in the plan's years.
+_PAST_ROLES = frozenset({"situation", "preamble", "signature", "recipients"})
+
+
+def deadlines_before_issue(reading: Reading, items: Items) -> Iterator[Flag]:
+    """Deadlines whose last day lies before the first day on which the plan can have been issued."""
+    issued = _issue_day(reading)
+    if issued is None:
+        return
+    for item in items.dates:
+        last = _day(item.latest)
+        if item.role == "deadline" and not item.inferred and last and last < issued:
+            yield raise_flag("deadline_before_issue", item.span, deadline=item.span.text, issued=reading.header.issued_on or "")
+
+
+def reports_before_work(reading: Reading, items: Items) -> Iterator[Flag]:
+    """A report that is due before the day by which the paragraph wants the work itself done."""
+    by_line: dict[int, list[DateItem]] = {}
+    for item in items.dates:
+        if item.role == "deadline" and item.latest and not item.recurrence:
+            by_line.setdefault(reading.line_at(item.span.start)[0], []).append(item)
+    for line_start, deadlines in by_line.items():
+        done: DateItem | None = None
+        clause_start = line_start
+        for item in deadlines:
+            clause = reading.lower[clause_start : item.span.start]
+            clause_start = item.span.end
+            if done is None or not done.latest or not item.latest:
+                done = item if _WORK.search(clause) and not _REPORT.search(clause) else done
+                continue
+            if _REPORT.search(clause) and item.latest < done.latest and item.latest[:4] == done.latest[:4]:
+                yield raise_flag("due_before_done", item.span, report=item.span.text, done=done.span.text)
+
+
+def years_out_of_period(reading: Reading, items: Items) -> Iterator[Flag]:
+    """Days and months whose year is not the plan's, and days that break the order of a schedule by a year."""
+    yield from _outside_the_plan(reading, items)
+    yield from _out_of_order(reading, items)
+
+
+def _outside_the_plan(reading: Reading, items: Items) -> Iterator[Flag]:
+    period = reading.header.period
+    if period is None:
+        return
+    issued = _issue_day(reading)
+    said = str(period.first) if period.first == period.last else f"{period.first}-{period.last}"
+    for item in items.dates:
+        first, last = _day(item.earliest) or _day(item.latest), _day(item.latest)
+        if item.inferred or not first or not last or not _is_precise(item) or _in_the_past(reading, item):
+            continue
+        too_early = last.year < period.first and (issued is None or last < issued)
+        too_late = first.year > period.last + 1
+        if too_early or too_late:
+            yield raise_flag("year_out_of_period", item.span, date=item.span.text, period=said)
+
+
+def _out_of_order(reading: Reading, items: Items) -> Iterator[Flag]:
+    """In a schedule that straddles New Year, the day that still carries the old year."""
+    days = [
+        item
+        for item in items.dates
+        if item.role in ("period", "deadline") and _is_precise(item) and not item.inferred and not _in_the_past(reading, item)
+    ]
+    for before, item, after in zip(days, days[1:], days[2:], strict=False):
+        start, own, end = _day(before.latest), _day(item.latest), _day(after.latest)
+        if not (start and own and end) or start > end or end - start > timedelta(days=120):
+            continue
+        moved = _next_year(own)
+        if own < start - timedelta(days=200) and moved and start <= moved <= end:
+            said = f"{before.span.text} … {after.span.text}"
+            yield raise_flag("year_out_of_period", item.span, date=item.span.text, period=said)
+
+
+def _is_precise(item: DateItem) -> bool:
+    """Whether a day or month of its own is written: a bare year or a term is not to be judged."""
+    if item.role not in ("period", "deadline") or item.recurrence or not item.value or item.type == "DURATION":
+        return False
+    return any(len(part) >= 7 for part in item.value.split("/"))
+
+
+def _in_the_past(reading: Reading, item: DateItem) -> bool:
+    section = reading.section_at(item.span.start)
+    return section is not None and section.role in _PAST_ROLES
+
+
+def _issue_day(reading: Reading) -> date | None:
+    """The first day on which the plan can have been issued; None where it does not even say the month."""
+    issued = reading.header.issued_on
+    if issued is None or len(issued) < 7:
+        return None
+    return _day(issued if len(issued) == 10 else f"{issued}-01")
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        return None
+
+
+def _next_year(day: date) -> date | None:
+    try:
+        return day.replace(year=day.year + 1)
+    except ValueError:  # 29 February
+        return None
