@@ -75,12 +75,16 @@ class Lexicon(Strict):
 
     name: str
     version: str
+    everywhere: Annotated[
+        bool, Field(description="the pipeline looks for the forms all over a text; else an extractor does, at places it knows")
+    ] = True
     rule: tuple[Rule, ...]
 
     @model_validator(mode="after")
     def _has_no_duplicates(self) -> Self:
         ids = [rule.id for rule in self.rule]
-        forms = [lower(form) for rule in self.rule for form in rule.forms]
+        # Looked up in one place for one purpose, a word may play several parts: "đạt" links and is a predicate.
+        forms = [lower(form) if self.everywhere else f"{rule.label}: {lower(form)}" for rule in self.rule for form in rule.forms]
         for kind, names in (("id", ids), ("form", forms)):
             twice = {name for name in names if names.count(name) > 1}
             if twice:

@@ -18,7 +18,8 @@ class Phrases:
         self.exact = PhraseMatcher(nlp.vocab, attr="LOWER")
         self.folded = PhraseMatcher(nlp.vocab, attr="NORM")
         self.keys: dict[int, tuple[str, str]] = {}
-        for name in lexicon_names():
+        self.names = [name for name in lexicon_names() if load_lexicon(name).everywhere]
+        for name in self.names:
             for rule in load_lexicon(name).rule:
                 key = f"{name}/{rule.id}"
                 self.keys[nlp.vocab.strings.add(key)] = (name, rule.id)
@@ -33,7 +34,7 @@ class Phrases:
             for key, start, end in matcher(doc):
                 name, rule_id = self.keys[key]
                 found.setdefault(name, []).append((start, end, rule_id))
-        for name in lexicon_names():
+        for name in self.names:
             doc.spans[name] = [Span(doc, a, b, label=rule) for a, b, rule in _longest(found.get(name, []))]
         return doc
 
