@@ -1,18 +1,267 @@
-"""The zones of a plan: letterhead, title, body, closing, recipients, signature, appendices."""
+"""The zones of a plan: letterhead, title, body, recipients, signature, appendices, and a plan carried by another document."""
 
-from dataclasses import dataclass
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
 
+from extractors.kinds import KindLine, kind_of_line
+from extractors.lines import Line, is_caps, read_lines
+from extractors.numbering import parse_label
+from extractors.signature import is_person, is_position, starts_signature
+from extractors.text import fold, lower
 from schemas.document import Document
+
+ZoneKind = Literal["letterhead", "title", "body", "recipients", "signature", "appendix", "carried"]
+
+_RECIPIENTS = re.compile(r"\W{0,3}(?:noi|moi|nai) nhan\s{0,3}(?:[:.;(]|$|-|\W)")
+_LETTERHEAD = re.compile(
+    r"cong\s?hoa|doc lap|dang cong san|chu nghia viet nam|xa hoi chu nghia|\W{3,}$|so\s?[:.]|s[o0]\s{0,2}\d|.{0,60}ngay .{0,12}thang|v/v|"
+    r"ve viec|du thao|\(du thao"
+)
+_APPENDIX = re.compile(r"(?:phu luc|bieu mau|mau so|mau bieu|bieu so|phu bieu|danh muc kem theo)(?!\w)")
+_ATTACHED = re.compile(r"\W{0,2}(?:ban hanh )?kem theo|\W{0,2}dinh kem|\W{0,2}\(?kem ke hoach")
+_TITLE_STOPS = re.compile(
+    r"(?:căn cứ|thực hiện|nhằm|để|hưởng ứng|tiếp tục|trên cơ sở|theo|xét|kính gửi|năm \d{4}|trong|thời gian|ngày|qua|"
+    r"với|được sự|tiếp theo|phát huy|triển khai|đề nghị|sau khi)\s"
+)
+# A title's line ends in the air after these, and goes on below.
+_HANGING = re.compile(r"(?:\s(?:của|và|về|theo|tại|trên|cho|với|các|đến|từ|trong|nhằm|cấp|tỉnh|việc|để|năm|giai đoạn|số|ngày|vào|là|thành|huyện|khu|phòng|sở|ban|bộ|công)|[,–—-])$")
+_SEPARATOR = re.compile(r"[\W_]{2,}$")
+_MAX_HEAD = 60  # lines in which a title is looked for
+_MAX_TITLE = 8
+
+
+@dataclass(frozen=True)
+class Zone:
+    """The lines [first, last) of one part of the page."""
+
+    kind: ZoneKind
+    first: int
+    last: int
+
+    @property
+    def lines(self) -> range:
+        """Their indexes."""
+        return range(self.first, self.last)
 
 
 @dataclass(frozen=True)
 class Layout:
-    """Half-open intervals of the text; an absent zone is None."""
+    """The lines of the document and its zones, in reading order and without a gap.
 
-    letterhead: tuple[int, int] | None = None
+    A second title after a signature opens a zone `carried` (the plan that a decision carries), followed by
+    its own body; the first zones are those of the document itself.
+    """
+
+    lines: tuple[Line, ...] = ()
+    zones: tuple[Zone, ...] = ()
+    kind: KindLine | None = field(default=None, compare=False)
+
+    def zone(self, kind: ZoneKind) -> Zone | None:
+        """The first zone of this kind, or None; that of the document itself comes first."""
+        for zone in self.zones:
+            if zone.kind == kind:
+                return zone
+            if zone.kind == "carried":
+                return None
+        return None
+
+    def texts(self, kind: ZoneKind) -> list[str]:
+        """The lines of the first zone of this kind."""
+        zone = self.zone(kind)
+        return [self.lines[i].text for i in zone.lines] if zone else []
 
 
 def find_layout(document: Document) -> Layout:
-    """The zones of the document."""
-    del document
-    return Layout()
+    """The zones of the document; never raises, whatever the text."""
+    lines = read_lines(document)
+    title_at, kind = _find_title(lines)
+    zones: list[Zone] = []
+    if title_at is None:
+        body = _end_of_letterhead(lines)
+        _add(zones, "letterhead", 0, body)
+    else:
+        body = end_of_title(lines, title_at, kind)
+        _add(zones, "letterhead", 0, title_at)
+        _add(zones, "title", title_at, body)
+    _add_rest(zones, lines, body)
+    return Layout(lines, tuple(zones), kind)
+
+
+def _add(zones: list[Zone], kind: ZoneKind, first: int, last: int) -> None:
+    if last > first:
+        zones.append(Zone(kind, first, last))
+
+
+def _find_title(lines: Sequence[Line]) -> tuple[int | None, KindLine | None]:
+    for line in lines[:_MAX_HEAD]:
+        kind = kind_of_line(line)
+        if kind is not None:
+            return line.index, kind
+        if line.index > 2 and _opens_body(line):
+            break
+    return None, None
+
+
+def _opens_body(line: Line) -> bool:
+    label = parse_label(line.text)
+    return label is not None and label.style in ("roman", "phan", "chuong") and label.is_first and line.is_caps
+
+
+def _end_of_letterhead(lines: Sequence[Line]) -> int:
+    """Where the letterhead of a document without a named kind ends: after the last line that only a letterhead has."""
+    last = 0
+    for line in lines[:25]:
+        if parse_label(line.text) or len(line.text) > 160 or line.head.startswith("kinh gui"):
+            break
+        if _LETTERHEAD.match(line.head) or (line.is_caps and len(line.text) < 80):
+            last = line.index + 1
+    return last
+
+
+def end_of_title(lines: Sequence[Line], at: int, kind: KindLine | None) -> int:
+    """The index of the line after the title whose kind stands in line `at`."""
+    end = at + 1
+    rest = lines[at].text[kind.end :].strip(" :.*_-–") if kind else ""
+    caps = is_caps(rest) if rest else None
+    previous = lines[at] if rest else None
+    while end < len(lines) and end <= at + _MAX_TITLE:
+        line = lines[end]
+        if line.kind != "paragraph" or parse_label(line.text) or line.is_bullet and not _SEPARATOR.match(line.text):
+            break
+        if _SEPARATOR.match(line.text) and len(line.text) < 60:
+            end += 1
+            continue
+        if _ATTACHED.match(line.head):
+            end += 1
+            continue
+        if previous is None:
+            if len(line.text) > 700 or line.text.endswith((":", ";")) or (len(line.text) > 80 and _is_preamble(line)):
+                break
+        elif not _goes_on(previous, line, caps):
+            break
+        caps = line.is_caps if caps is None else caps
+        previous = line
+        end += 1
+    return end
+
+
+def _is_preamble(line: Line) -> bool:
+    """Whether a first paragraph after the kind is no title: a basis, or a sentence that leads to the contents."""
+    small = lower(line.text)
+    if line.is_caps or line.bold or line.centered:
+        return False
+    return small.startswith("căn cứ") or "như sau" in small[-30:] or "nội dung sau" in small[-30:]
+
+
+def _goes_on(previous: Line, line: Line, caps: bool | None) -> bool:
+    """Whether `line` carries on the title that `previous` began."""
+    if caps:
+        return line.is_caps and not _RECIPIENTS.match(line.head)
+    if line.is_caps and not line.centered and not previous.centered:
+        return False
+    text = line.text
+    if previous.text.endswith((".", ":", ";", "./")) or text.endswith((":", ";")):
+        return False
+    if text[:1].islower() or (text[:1].isdigit() and len(text) < 60):
+        return True
+    small = lower(text)
+    if previous.bold and line.bold and len(text) < 300:
+        return True
+    if previous.centered and line.centered and len(text) < 300 and not _TITLE_STOPS.match(small):
+        return True
+    if text.startswith(("(", "“", "\"")) and len(text) < 200:
+        return True
+    return len(text) < 150 and _HANGING.search(lower(previous.text)) is not None and not _TITLE_STOPS.match(small)
+
+
+def _add_rest(zones: list[Zone], lines: Sequence[Line], at: int) -> None:
+    """The zones from the body on: each line either keeps the zone or opens the next."""
+    kind: ZoneKind = "body"
+    first = at
+    i = at
+    while i < len(lines):
+        opened = _opens(lines, i, kind, i - first)
+        if opened is None:
+            i += 1
+            continue
+        _add(zones, kind, first, i)
+        kind, first = opened, i
+        if opened == "carried":
+            i = end_of_title(lines, i, kind_of_line(lines[i]))
+            _add(zones, kind, first, i)
+            kind, first = "body", i
+        else:
+            i += 1
+    _add(zones, kind, first, len(lines))
+
+
+def _opens(lines: Sequence[Line], at: int, zone: ZoneKind, length: int) -> ZoneKind | None:
+    """The zone that begins at this line, None where the line belongs to the one before."""
+    line = lines[at]
+    if zone != "appendix" and _RECIPIENTS.match(line.head) and len(line.text) < 200 and line.kind == "paragraph":
+        return "recipients"
+    if zone in ("recipients", "signature") and length > 0 and _names_carried_plan(lines, at):
+        return "carried"
+    if starts_appendix(lines, at, zone):
+        return "appendix"
+    if zone == "body":
+        return "signature" if starts_signature(lines, at) and _near_the_end(lines, at) else None
+    if zone == "recipients" and (starts_signature(lines, at) or (line.side == "right" and lines[at - 1].side == "left")):
+        return "signature"
+    if zone in ("recipients", "signature") and length > 0 and _is_after_signature(lines, at, zone):
+        return "appendix"
+    return None
+
+
+def _near_the_end(lines: Sequence[Line], at: int) -> bool:
+    """No numbered heading in capitals between here and the next zone: an office in capitals may head a section."""
+    for line in lines[at + 1 : at + 12]:
+        if _RECIPIENTS.match(line.head) or _APPENDIX.match(line.head) or is_person(line.text):
+            return True
+        if line.is_bullet or len(line.text) > 160 or parse_label(line.text):
+            return False
+    return True
+
+
+def _names_carried_plan(lines: Sequence[Line], at: int) -> bool:
+    line = lines[at]
+    return line.is_caps and kind_of_line(line) is not None and at + 1 < len(lines)
+
+
+def starts_appendix(lines: Sequence[Line], at: int, zone: ZoneKind) -> bool:
+    """Whether an appendix begins at this line: "PHỤ LỤC I", or a title over "(Kèm theo Kế hoạch số …)"."""
+    line = lines[at]
+    if line.kind == "row" or len(line.text) > 300:
+        return False
+    if _APPENDIX.match(line.head):
+        words = line.text.split()
+        if line.is_caps or line.centered or line.bold:
+            return len(words) <= 40
+        return len(words) <= 4 or (zone != "body" and len(words) <= 40 and not line.text.endswith((".", ";")))
+    if zone in ("recipients", "signature", "appendix") and line.is_caps and len(line.text) > 6:
+        if is_position(line.text) or is_person(line.text) and zone != "appendix" or starts_signature(lines, at):
+            return False
+        for below in lines[at + 1 : at + 5]:
+            if _ATTACHED.match(below.head):
+                return not any(_APPENDIX.match(lines[k].head) or lines[k].is_caps for k in range(max(0, at - 2), at)) or zone != "appendix"
+            if not (below.is_caps or below.centered):
+                break
+    return False
+
+
+def _is_after_signature(lines: Sequence[Line], at: int, zone: ZoneKind) -> bool:
+    """Whether a line after the signer's name belongs to a sheet that was joined behind the plan."""
+    line = lines[at]
+    if line.kind == "row":
+        return zone == "signature" or any(is_person(lines[k].text) for k in range(max(0, at - 6), at))
+    if zone != "signature":
+        return False
+    if len(line.text) > 160:
+        return True
+    label = parse_label(line.text)
+    if label is not None and label.is_first and label.style in ("roman", "arabic", "upper"):
+        return True
+    signed = any(is_person(lines[k].text) for k in range(max(0, at - 8), at))
+    return signed and line.is_caps and len(fold(line.text).split()) >= 4 and not is_position(line.text)

@@ -1,0 +1,82 @@
+"""The lines of a document with what a reader's eye would see of each: capitals, list marks, length."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from extractors.text import fold
+from schemas.document import Document
+
+# A dash, plus or dot before a space or a letter: a list item, never a section.
+_BULLET = re.compile(r"\s*(?:[-–—+•●○▪■◦➢✓·\uf0b7\uf02d]|\*(?=\s)|[oO](?=\s{2}))\s*(?=\S)")
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the clean text; `start` and `end` are offsets in it, white space at the ends left out."""
+
+    index: int
+    start: int
+    end: int
+    text: str
+    kind: str = "paragraph"
+    side: str | None = None
+    bold: bool = False
+    centered: bool = False
+
+    @cached_property
+    def is_caps(self) -> bool:
+        """Whether its words are printed in capitals; a slip or "CT-TTg" among them does not matter."""
+        return is_caps(self.text)
+
+    @cached_property
+    def is_bullet(self) -> bool:
+        """Whether it is an item of a list of dashes, pluses or dots."""
+        return _BULLET.match(self.text) is not None
+
+    @cached_property
+    def head(self) -> str:
+        """Its first 60 characters in lower case without diacritics: for phrases of two syllables or more."""
+        return fold(self.text[:60])
+
+
+def is_caps(text: str) -> bool:
+    """Whether the text is in capitals: at most one small letter in twenty.
+
+    >>> is_caps("CHỈ THỊ SỐ 31/CT-TTg CỦA THỦ TƯỚNG"), is_caps("Sở Y tế"), is_caps("12/2021")
+    (True, False, False)
+    """
+    if text.isupper():
+        return True
+    small = sum(map(str.islower, text))
+    return small > 0 and small * 20 <= sum(map(str.isupper, text))
+
+
+def read_lines(document: Document) -> tuple[Line, ...]:
+    """The lines that are not empty, in order."""
+    text = document.text
+    lines: list[Line] = []
+    for block in document.blocks:
+        for start, end in _split(text, block.start, block.end):
+            words = text[start:end]
+            stripped = words.strip()
+            if not stripped:
+                continue
+            start += len(words) - len(words.lstrip())
+            lines.append(
+                Line(
+                    len(lines), start, start + len(stripped), stripped, block.kind, block.side, block.bold, block.centered
+                )
+            )
+    return tuple(lines)
+
+
+def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A block is one line; a reader that leaves line ends inside one is forgiven."""
+    if text.find("\n", start, end) < 0:
+        return [(start, end)]
+    parts = []
+    for line in text[start:end].split("\n"):
+        parts.append((start, start + len(line)))
+        start += len(line) + 1
+    return parts

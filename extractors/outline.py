@@ -1,0 +1,246 @@
+"""Where the sections of a body begin, how deep each stands, and which words are its heading."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.headings import Follows, capital_run, is_heading
+from extractors.kinds import kind_of_line
+from extractors.layout import Zone
+from extractors.lines import Line
+from extractors.numbering import RANKS, Label, parse_label, scanned_roman
+from extractors.section_roles import is_known
+from extractors.signature import is_position
+
+_MAX_JOINED = 4  # lines of one heading
+
+
+@dataclass
+class Entry:
+    """A section of the outline: its first line, its label, its heading, and the entry that holds it (an index)."""
+
+    line: int
+    style: str
+    number: str | None
+    heading: str | None
+    words: str  # of the line after the label
+    body_start: int
+    parent: int | None
+
+
+@dataclass
+class _Open:
+    """A section that is still open while the lines go by."""
+
+    style: str
+    rank: int
+    mark: str
+    value: int
+    entry: int
+
+
+class Outline:
+    """Collects the entries of one body, line by line."""
+
+    def __init__(self, lines: Sequence[Line], zone: Zone, last: int, *, caps_allowed: bool) -> None:
+        self.lines = lines
+        self.zone = zone
+        self.last = last  # where the closing words or the next zone begin
+        self.caps_allowed = caps_allowed
+        self.labels: dict[int, Label] = {}
+        self.entries: list[Entry] = []
+        self._open: list[_Open] = []
+
+    def read(self) -> list[Entry]:
+        """The entries in reading order."""
+        numbered = range(self.zone.first, self.last)
+        self.labels = {i: label for i in numbered if (label := self._label(self.lines[i])) is not None}
+        start = self._skip_preamble()
+        i = self.zone.first
+        while i < self.last:
+            line = self.lines[i]
+            label = self._in_turn(i) if i >= start else None
+            if label is not None:
+                i = self._add_numbered(i, label)
+            elif i >= self.zone.first and self._is_bare_heading(line):
+                i = self._add_bare(i)
+            else:
+                i += 1
+        return self.entries
+
+    def _label(self, line: Line) -> Label | None:
+        if line.kind != "paragraph" or line.is_bullet:
+            return None
+        return parse_label(line.text)
+
+    def _skip_preamble(self) -> int:
+        """The line from which numbers count: a list of bases numbered 1, 2, 3 before "I." is preamble."""
+        for i, label in self.labels.items():
+            if label.rank <= RANKS["roman"] and label.is_first and label.style != "upper":
+                earlier = [k for k in self.labels if k < i]
+                if any(self.lines[k].is_caps or self.labels[k].rank <= RANKS["roman"] for k in earlier):
+                    return self.zone.first
+                return i if len(earlier) <= 12 else self.zone.first
+        return self.zone.first
+
+    def _in_turn(self, i: int) -> Label | None:
+        """The label of line `i` read in its series: a capital or a misread numeral counts only in its turn."""
+        label = self.labels.get(i)
+        line = self.lines[i]
+        last = {opened.style: opened.value for opened in self._open}
+        if label is None or label.style in ("upper", "letter", "arabic"):
+            expected = last.get("roman", 0) + 1
+            if line.kind == "paragraph" and not line.is_bullet and line.is_caps and line.text[0] in "IVXlL1|HTi!":
+                misread = scanned_roman(line.text, expected)
+                if misread is not None and not (label is not None and label.style == "arabic" and "roman" not in last):
+                    return misread
+        if label is None:
+            return None
+        if label.style == "roman" and len(label.number) == 1 and "upper" in last:
+            letter = parse_label("B" + line.text[1:])
+            value = " ABCDEGHIKLMNOPQRSTUVX".find(label.number)
+            if letter is not None and "roman" not in last and value in (last["upper"] + 1, last["upper"] + 2):
+                return Label("upper", label.number, last["upper"] + 1, label.end)
+        if label.style == "upper":
+            words = line.text[label.end :]
+            in_series = "upper" in last and label.value in (last["upper"] + 1, last["upper"] + 2)
+            if not (in_series or (label.is_first and (line.is_caps or line.bold or len(words.split()) <= 12))):
+                return None
+        return label
+
+    def _add_numbered(self, i: int, label: Label) -> int:
+        line = self.lines[i]
+        words = line.text[label.end :].strip()
+        end = i + 1
+        heading: str | None = None
+        body_start = line.start + label.end
+        names_part = label.style in ("phan", "chuong", "muc", "roman", "upper")
+        if not words and names_part and self._may_be_heading_line(end):
+            words, heading, body_start = self.lines[end].text, _tidy(self.lines[end].text), self.lines[end].end
+            end += 1
+        elif words and is_heading(words, bold=line.bold, follows=self._follows(i, label), known=is_known(words)):
+            heading, body_start = _tidy(words), line.end
+        elif names_part and (run := capital_run(words)):
+            heading, body_start = _tidy(words[:run]), line.start + label.end + run
+            self._push(label.style, self._rank(label), label.mark, label.value)
+            self._append(i, label.style, label.number, heading, words, body_start)
+            return end
+        if heading is not None:
+            end, heading, body_start = self._join(end, heading, body_start, self.lines[end - 1])
+        self._push(label.style, self._rank(label), label.mark, label.value)
+        self._append(i, label.style, label.number, heading, words, body_start)
+        return end
+
+    def _may_be_heading_line(self, i: int) -> bool:
+        if i >= self.last or i in self.labels:
+            return False
+        line = self.lines[i]
+        return line.kind == "paragraph" and not line.is_bullet and (line.is_caps or line.bold or len(line.text.split()) <= 20)
+
+    def _join(self, end: int, heading: str, body_start: int, above: Line) -> tuple[int, str, int]:
+        """The heading with the lines on which it goes on."""
+        for _ in range(_MAX_JOINED - 1):
+            if end >= self.last or end in self.labels:
+                break
+            line = self.lines[end]
+            if line.kind != "paragraph" or line.is_bullet or above.text.endswith((":", ".", ";")) or len(line.text) > 300:
+                break
+            goes_on_in_capitals = above.is_caps and line.is_caps and not is_position(line.text) and len(line.text.split()) <= 30
+            goes_on_in_bold = above.bold and line.bold and (line.text[:1].islower() or above.text.endswith((",", "-", "–")))
+            if not (goes_on_in_capitals or goes_on_in_bold):
+                break
+            heading, body_start, above = _tidy(f"{heading} {line.text}"), line.end, line
+            end += 1
+        return end, heading, body_start
+
+    def _is_bare_heading(self, line: Line) -> bool:
+        """Whether a line without a number is a heading: in capitals, in bold, or known word for word."""
+        text = line.text
+        if line.kind != "paragraph" or line.side is not None or line.is_bullet or not text[:1].isupper():
+            return False
+        if len(text) > 200 or text.endswith((".", ";", ",")) or line.index in self.labels:
+            return False
+        words = text.split()
+        if line.index + 1 >= self.last or kind_of_line(line) is not None:
+            return False
+        if line.is_caps:
+            return self.caps_allowed and (len(words) >= 2 or is_known(text)) and not is_position(text) and len(words) <= 30
+        follows = self._follows(line.index, None)
+        if follows == "nothing":
+            return False
+        if is_known(text) and len(words) <= 8:
+            return True
+        return line.bold and len(words) <= 15 and ":" not in text[:-1] and bool(self.entries) and not line.centered
+
+    def _add_bare(self, i: int) -> int:
+        line = self.lines[i]
+        heading, body_start, end = _tidy(line.text), line.end, i + 1
+        style = "caps" if line.is_caps else "bare"
+        part_above = self.entries and self.entries[-1].line == i - 1 and self.entries[-1].heading is None
+        if part_above and self.entries[-1].style in ("phan", "chuong", "muc"):
+            end, heading, body_start = self._join(end, heading, body_start, line)
+            self.entries[-1].heading, self.entries[-1].body_start = heading, body_start
+            return end
+        if style == "caps":
+            end, heading, body_start = self._join(end, heading, body_start, line)
+        self._push(style, RANKS["roman"] if style == "caps" else RANKS["decimal2"], "", 1)
+        self._append(i, style, None, heading, heading, body_start)
+        return end
+
+    def _follows(self, i: int, label: Label | None) -> Follows:
+        """What stands under line `i`."""
+        below = i + 1
+        if below >= self.last:
+            return "nothing"
+        line = self.lines[below]
+        if line.is_bullet or line.kind == "row":
+            return "list"
+        following = self.labels.get(below)
+        if following is None:
+            return "text"
+        if label is None:
+            return "list" if following.rank > RANKS["roman"] else "nothing"
+        deeper = self._rank(following) > self._rank(label) or (following.style != label.style and following.is_first)
+        return "list" if deeper and following.style != label.style else "nothing"
+
+    def _rank(self, label: Label) -> int:
+        """Its rank; "1)" ranks as "1." where no "1." and no "a)" is open."""
+        if label.style == "arabic_bracket" and not any(o.style in ("arabic", "letter", "decimal2") for o in self._open):
+            return RANKS["arabic"]
+        return label.rank
+
+    def _push(self, style: str, rank: int, mark: str, value: int) -> None:
+        """Closes what a label of this style closes, and opens it."""
+        at = self._sibling(style, mark, value)
+        if at is not None:
+            del self._open[at:]
+        else:
+            while self._open and self._closes(self._open[-1], style, rank, value):
+                self._open.pop()
+        self._open.append(_Open(style, rank, mark, value, len(self.entries)))
+
+    def _sibling(self, style: str, mark: str, value: int) -> int | None:
+        """Which open section is numbered alike; "1/" inside "1." is a series of its own when it begins with 1."""
+        alike = [k for k, opened in enumerate(self._open) if opened.style == style]
+        same_mark = [k for k in alike if self._open[k].mark == mark]
+        if same_mark:
+            return same_mark[-1]
+        if alike and value == 1 and style == "arabic" and alike[-1] == len(self._open) - 1:
+            return None
+        return alike[-1] if alike else None
+
+    def _closes(self, top: _Open, style: str, rank: int, value: int) -> bool:
+        if style == "caps":
+            return top.rank > rank or top.style == "roman"
+        if top.style == "caps" and style == "roman":
+            return not (value == 1 and top.entry == len(self.entries) - 1)
+        if top.style == "arabic" and style == "arabic":
+            return False
+        return top.rank > rank
+
+    def _append(self, i: int, style: str, number: str | None, heading: str | None, words: str, body_start: int) -> None:
+        parent = self._open[-2].entry if len(self._open) > 1 else None
+        self.entries.append(Entry(i, style, number, heading, words, body_start, parent))
+
+
+def _tidy(heading: str) -> str:
+    return " ".join(heading.split()).strip(" *_").rstrip(" .:;,").strip()

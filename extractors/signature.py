@@ -1,0 +1,139 @@
+"""The signer's block: for whom, in what office, who."""
+
+import re
+from collections.abc import Sequence
+
+from extractors.lexicon import load_lexicon
+from extractors.lines import Line, is_caps
+from extractors.text import fold, squeeze
+from schemas.header import Signer
+
+# KT. (for the chief), TM. or T/M (for the body), TL. (by order), TUQ. (by authority), Q. (acting); a scanner loses the dot.
+_BEHALF = re.compile(r"(?P<mark>KT|TM|T/M|TL|T/L|TUQ|K/T|Q|TU)(?P<dot>\s{0,2}[.,:]\s{0,2}|\s+)(?=[A-ZĐÀ-ỸƠƯÂĂÊÔ])")
+# What a signing tool or a stamp leaves behind.
+_NOISE = re.compile(
+    r"[(\[]?(?:đã ký|da ky|ký tên|ký,|kí tên|chữ ký|ký bởi|người ký|ngày ký|thời gian ký|cơ quan:|email:|signed by|digitally|signature|"
+    r"ký điện tử|dấu|ảnh chữ)",
+    re.IGNORECASE,
+)
+_DEGREE = re.compile(
+    r"(?:(?:PGS|GS|TS|ThS|Ths|THS|BS|BSCKI{1,2}|CKI{1,2}|CN|KS|DS|NGƯT|NGND|TTƯT|TTND|Đại tá|Thượng tá|Trung tá|Thiếu tá|"
+    r"Đại úy|Thượng úy|Thiếu tướng|Trung tướng|Thượng tướng|Đại tướng|Luật sư|Bác sĩ|Tiến sĩ|Thạc sĩ)[.\s,]{1,3}){1,4}"
+)
+_NAME_WORD = re.compile(r"[A-ZĐÀ-ỸÂĂÊÔƠƯ][^\W\d_]*\.?")
+
+
+def is_behalf(text: str) -> bool:
+    """Whether the line begins KT., TM., TL., TUQ. or Q. before capitals."""
+    match = _BEHALF.match(text)
+    return match is not None and is_caps(text[:60]) and len(text) < 120 and (match["mark"] != "TU" or "." in match["dot"])
+
+
+def is_position(text: str) -> bool:
+    """Whether the line is the name of a signer's office in capitals: "PHÓ GIÁM ĐỐC"."""
+    bare = text.strip(" .,:;*_")
+    return is_caps(bare) and len(bare) < 90 and _positions().match(fold(bare)) is not None
+
+
+def is_person(text: str) -> bool:
+    """Whether the line may be a person's name, with or without a degree or a rank before it.
+
+    >>> is_person("ThS. Nguyễn Thị An"), is_person("NGUYỄN VĂN HẢI"), is_person("Sở Nội vụ"), is_person("PHÓ GIÁM ĐỐC")
+    (True, True, False, False)
+    """
+    name = bare_name(text)
+    words = name.split()
+    if not 2 <= len(words) <= 6 or len(name) > 45 or is_position(text) or is_behalf(text):
+        return False
+    if not all(_NAME_WORD.fullmatch(word) and word[0].isupper() for word in words):
+        return False
+    return not any(word.endswith(".") for word in words)
+
+
+def bare_name(text: str) -> str:
+    """The name without rank, degree, emphasis or trailing marks."""
+    name = squeeze(text).strip(" *_.,;:/()")
+    degree = _DEGREE.match(name)
+    return name[degree.end() :].strip() if degree and degree.end() < len(name) else name
+
+
+def starts_signature(lines: Sequence[Line], at: int) -> bool:
+    """Whether the signer's block begins at this line: an office in capitals with a name not far below."""
+    text = lines[at].text.strip(" *_")
+    if lines[at].kind != "paragraph" or len(text) > 110 or lines[at].is_bullet:
+        return False
+    below = [line.text for line in lines[at + 1 : at + 11]]
+    if is_behalf(text):
+        return True
+    if is_position(text):
+        return not below or any(is_person(words) or _NOISE.match(words) for words in below) or len(lines) - at <= 6
+    if lines[at].side == "right" and lines[at].is_caps and not text[0].isdigit():
+        return any(is_position(words) or is_behalf(words) for words in below[:3])
+    return False
+
+
+def read_signer(texts: Sequence[str]) -> Signer | None:
+    """The signer in the lines of the block; None where neither an office nor a name stands there.
+
+    A mark without its dot gets it ("KT GIÁM ĐỐC" → "KT. GIÁM ĐỐC"); T/M stays as printed.
+    """
+    behalf: list[str] = []
+    position: list[str] = []
+    name: str | None = None
+    for raw in texts:
+        text = squeeze(raw).strip(" *_")
+        if not text or _NOISE.match(text):
+            continue
+        if is_behalf(text):
+            if position:
+                break  # a second signer's block
+            behalf.append(_dotted(text))
+        elif name is None and not (behalf or position) and is_person(text) and not is_position(text):
+            continue  # a name before any office is the column beside it
+        elif is_person(text) and (not is_caps(text) or position):
+            name = bare_name(text)
+            break
+        elif is_caps(text) and len(text) < 110:
+            if behalf and not position and not is_position(text):
+                behalf.append(text)  # the second line of a long body
+            else:
+                position.append(text)
+    if not (behalf or position):
+        return None
+    if not position and len(behalf) == 1 and not behalf[0].startswith("Q"):
+        behalf, position = _parted(behalf[0])
+    return Signer(
+        name=_title_case(name) if name else None,
+        position=" ".join(position).strip(" .,;:") or None,
+        on_behalf=" ".join(behalf) or None,
+    )
+
+
+def _parted(text: str) -> tuple[list[str], list[str]]:
+    """One line that holds both: "KT. GIÁM ĐỐC PHÓ GIÁM ĐỐC"."""
+    at = fold(text).rfind(" pho ")
+    if at > 4 and text.startswith(("KT", "K/T")):
+        return [text[:at].strip()], [text[at + 1 :].strip()]
+    return [text], []
+
+
+def _dotted(text: str) -> str:
+    match = _BEHALF.match(text)
+    if match is None:
+        return text
+    mark = match["mark"] if "/" in match["mark"] and "." not in match["dot"] else match["mark"] + "."
+    return f"{mark} {text[match.end() :].strip()}"
+
+
+def _title_case(name: str) -> str:
+    return " ".join(word.capitalize() for word in name.split()) if is_caps(name) and len(name) > 3 else name
+
+
+_POSITIONS: list[re.Pattern[str]] = []
+
+
+def _positions() -> re.Pattern[str]:
+    if not _POSITIONS:
+        forms = [fold(form) for rule in load_lexicon("header").labelled("position") for form in rule.forms]
+        _POSITIONS.append(re.compile("(?:" + "|".join(sorted(forms, key=len, reverse=True)) + r")(?!\w)"))
+    return _POSITIONS[0]
