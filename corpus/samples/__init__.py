@@ -1,0 +1,1 @@
+"""Plans of invented offices, written for this project: their words, their files and their gold."""
