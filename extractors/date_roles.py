@@ -1,0 +1,199 @@
+"""The part that a date plays, from the words around it: issue, deadline, period, commemoration, citation, baseline, as_of."""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from extractors.lexicon import load_lexicon
+from extractors.reading import Reading
+from extractors.text import fold
+from extractors.time_grammar import Expression
+from extractors.time_values import Point
+from schemas.dates import DateRole
+from schemas.document import Table
+from schemas.references import Reference
+
+_LAWS = frozenset({"luat", "bo_luat", "phap_lenh", "hien_phap"})
+_DAYLIKE = frozenset({"day", "month", "quarter", "week", "part"})
+_BOUND = frozenset({"before", "due", "until", "since", "after", "as_of"})
+_LETTERHEAD = 1500  # characters: the day of issue stands above the title
+
+
+@cache
+def _cue(label: str) -> re.Pattern[str]:
+    """All patterns of a label in one, without diacritics."""
+    patterns = [rule.pattern or "" for rule in load_lexicon("dates").labelled(label)]
+    return re.compile("|".join(f"(?:{fold(pattern)})" for pattern in patterns))
+
+
+def find_roles(reading: Reading, expressions: Sequence[Expression], references: Sequence[Reference]) -> list[DateRole]:
+    """The role of each expression, in their order."""
+    issue = _issue(reading, expressions)
+    cited = sorted((ref.span.start, ref.span.end, ref.kind, ref.date) for ref in references)
+    roles: list[DateRole] = []
+    for expression in expressions:
+        if expression is issue:
+            roles.append("issue")
+        else:
+            roles.append(_role(reading, expression, _holder(cited, expression.core)))
+    return _spread_baselines(reading, expressions, roles)
+
+
+def _holder(cited: list[tuple[int, int, str, str | None]], offset: int) -> tuple[str, str | None] | None:
+    """The kind and date of the reference that holds the offset."""
+    return next(((kind, day) for start, end, kind, day in cited if start <= offset < end), None)
+
+
+def _issue(reading: Reading, expressions: Sequence[Expression]) -> Expression | None:
+    """The expression in the letterhead: "Tên tỉnh, ngày … tháng … năm …"."""
+    known = reading.header.spans.get("issued_on")
+    for expression in expressions:
+        if known is not None:
+            if expression.start < known.end and known.start < expression.end:
+                return expression
+            if expression.start >= known.end:
+                return None
+            continue
+        if expression.start > _LETTERHEAD:
+            return None
+        if expression.rule in ("day_in_words", "day_left_blank", "day_in_figures") and not expression.tags & _BOUND:
+            before = reading.text[max(0, expression.start - 42) : expression.start]
+            if re.search(r"(?:^|[\s–-])[A-ZĐÂÊÔƯƠĂÁÀẢÃẠÍÌỈĨỊÝỲÚÙỦŨỤÓÒỎÕỌỐỒẾỀỨỪ][^\n.;:]{1,38},\s*$", before) and not _CITING.search(fold(before)):
+                return expression
+    return None
+
+
+_CITING = re.compile(r"(?:can cu|thuc hien|quyet dinh|nghi quyet|chi thi|ke hoach|so \d)")
+
+
+def _role(reading: Reading, expression: Expression, held: tuple[str, str | None] | None) -> DateRole:
+    start, end, text = expression.start, expression.end, reading.folded
+    first, last = reading.sentence_at(expression.core)
+    before = text[max(first, start - 160) : start]
+    after = text[end : min(last, end + 70)]
+    if cited := _cited(reading, expression, held, before):
+        return cited
+    if expression.rule == "anniversary" or expression.holiday or expression.lunar:
+        return "commemoration"
+    if _cue("baseline_before").search(before) and not expression.tags & {"before", "due"}:
+        return "baseline"
+    if expression.kind == "day" and not expression.tags & _BOUND and not expression.ranged and _cue("commemoration_before").search(before):
+        return "commemoration"
+    if "as_of" in expression.tags or (expression.kind == "now" and "since" not in expression.tags):
+        return "as_of"
+    if expression.kind == "set":
+        return _role_of_repetition(expression, before, after)
+    if expression.kind == "length":
+        return "deadline" if re.match(r"\s*,?\s*(?:(?:ke|tinh) tu|sau khi|truoc khi|truoc ngay)", after) or "due" in expression.tags else "period"
+    if expression.kind == "event":
+        return "deadline"
+    return _due(reading, expression, before, after)
+
+
+def _cited(reading: Reading, expression: Expression, held: tuple[str, str | None] | None, before: str) -> DateRole | None:
+    """`citation` for a day or year that belongs to the name of a document, `issue` where that is this plan; else None."""
+    point = expression.stretch.first if expression.stretch else None
+    full = expression.kind in ("day", "month") and not expression.ranged and not expression.tags & _BOUND
+    if full and (expression.holiday is None):
+        if held is not None and (held[1] is None or (point and held[1].startswith(point.edtf()))):
+            return _own(reading, point, before)
+        if _cue("citation_before").search(before):
+            return _own(reading, point, before)
+    if expression.kind == "year" and not expression.tags - {"fill"} and not expression.ranged and expression.rule == "year":
+        if held is not None and held[0] in _LAWS:
+            return "citation"
+        if _cue("law_before").search(before):
+            return "citation"
+    return None
+
+
+def _own(reading: Reading, point: Point | None, before: str) -> DateRole:
+    """A plan that is attached to itself ("Kèm theo Kế hoạch số … ngày …") says its own day."""
+    issued = reading.header.issued_on
+    if issued and point and point.edtf().startswith(issued) and _cue("self_before").search(before):
+        return "issue"
+    return "citation"
+
+
+def _role_of_repetition(expression: Expression, before: str, after: str) -> DateRole:
+    if expression.tags & {"before", "due", "until"}:
+        return "deadline"
+    near = before[-70:] + "|" + after[:60]
+    clause = re.split(r"[;.]", near.partition("|")[0])[-1] + " " + re.split(r"[;.]", near.partition("|")[2])[0]
+    return "deadline" if _cue("report").search(clause) else "period"
+
+
+def _due(reading: Reading, expression: Expression, before: str, after: str) -> DateRole:
+    """`deadline` or `period`, or `as_of` for what was counted by then."""
+    tags, kind = expression.tags, expression.kind
+    daylike = kind in _DAYLIKE and not (expression.ranged and "due" not in tags)
+    if daylike and tags & {"before", "due"}:
+        return "deadline"
+    if kind == "year" and tags & {"before", "due"} and (_cue("due_before").search(before) or _cue("due_after").search(after)):
+        return "deadline"
+    column = _column(reading, expression.core)
+    if column is not None and kind in _DAYLIKE | {"year"} and _cue("deadline_column").search(column[0]) and _cue("task_columns").search(column[1]):
+        whole_year = kind == "year" and not tags & {"before", "due", "until"} and "hoan thanh" not in column[0] and "han" not in column[0].split()
+        return "period" if whole_year else "deadline"
+    if kind == "years":
+        return "period"
+    line = reading.folded[max(reading.line_at(expression.core)[0], expression.start - 160) : expression.start]
+    if _cue("deadline_label").search(line) and kind != "year":
+        return "deadline"
+    if "until" in tags and _cue("reached_after").search(after) and _is_past(reading, expression):
+        return "as_of"
+    placed = bool(tags & {"until", "inside", "end", "start", "mid"})
+    if not daylike or not placed:
+        return "period"
+    report = _cue("due_before").search(before)
+    if report and ("until" in tags or "inside" in tags) and _asks(before):
+        return "deadline"
+    return "deadline" if _cue("due_after").search(after) and "until" not in tags else "period"
+
+
+_ASKED = re.compile(
+    r"(?:bao cao|gui|nop|dang ky|trinh|xong|so ket|tong ket|ban hanh|hoan thanh(?! (?:\d|tren|it nhat|toi thieu)))(?!\w)[^.;]{0,90}$"
+)
+
+
+def _asks(before: str) -> bool:
+    """Whether what is due is a report, a registration, a review or a product, not a figure to be reached."""
+    clause = re.split(r"[.;]", before)[-1]
+    return bool(_ASKED.search(clause)) and not re.search(r"\d\s?%|(?:dat|phan dau)\s", clause)
+
+
+def _is_past(reading: Reading, expression: Expression) -> bool:
+    issued, part = reading.header.issued_on, expression.stretch
+    latest = part.latest() if part else None
+    return bool(issued and latest and latest.isoformat() <= f"{issued}-99"[:10] + "~")
+
+
+def _column(reading: Reading, offset: int) -> tuple[str, str] | None:
+    """The head of the column that holds the offset and the head of its whole table, folded; None outside tables and in a head."""
+    table = next((t for t in reading.document.tables if t.start <= offset < t.end), None)
+    if table is None:
+        return None
+    cell = next((c for c in table.cells if c.start <= offset < c.end), None)
+    if cell is None or cell.row == 0:
+        return None
+    return _head(reading, table, range(cell.column, cell.column + 1)), _head(reading, table, None)
+
+
+def _head(reading: Reading, table: Table, columns: Iterable[int] | None) -> str:
+    """The words of the first row, in these columns or in all."""
+    wanted = None if columns is None else set(columns)
+    cells = (c for c in table.cells if c.row == 0 and (wanted is None or wanted & set(range(c.column, c.column + c.columns))))
+    return " | ".join(reading.folded[c.start : c.end] for c in cells)
+
+
+def _spread_baselines(reading: Reading, expressions: Sequence[Expression], roles: list[DateRole]) -> list[DateRole]:
+    """A year that its sentence compares with is a baseline each time: "so với năm 2020 (năm 2020 đạt …)"."""
+    for at, role in enumerate(roles):
+        if role != "baseline" or expressions[at].kind != "year":
+            continue
+        sentence = reading.sentence_at(expressions[at].core)
+        for other, expression in enumerate(expressions):
+            same = expression.kind == "year" and expression.parts == expressions[at].parts and not expression.tags
+            if same and roles[other] == "period" and sentence[0] <= expression.core < sentence[1]:
+                roles[other] = "baseline"
+    return roles

@@ -1,0 +1,119 @@
+"""Where a year that is not written comes from: the sentence, the section's heading, the plan's period, the day of issue."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from extractors.reading import Reading
+from extractors.time_grammar import Expression
+from extractors.time_values import Point, of_iso
+from schemas.dates import DateRole
+
+_NOT_THE_PLANS = frozenset({"citation", "commemoration", "baseline", "issue"})
+
+
+class Anchor(NamedTuple):
+    """A year and the place that gave it."""
+
+    year: int
+    place: str
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """What is known of the time of one plan.  `years` are the years written in it, with their offsets, in reading order."""
+
+    issued: Point | None
+    period: Anchor | None
+    years: tuple[tuple[int, int], ...]
+    terms: tuple[tuple[int, Point, Point], ...]
+    reading: Reading | None = None
+
+    def year_for(self, expression: Expression, role: DateRole) -> Anchor | None:
+        """The year of an expression that has none; None where nothing in the plan tells."""
+        due = role == "deadline"
+        if self.reading is not None:
+            found = self._nearest(self.reading.sentence_at(expression.core), expression.core, due)
+            if found:
+                return Anchor(found, "sentence")
+            for section in self.reading.ancestors(self.reading.section_at(expression.core)):
+                if section.heading is None:
+                    continue
+                found = self._nearest((section.span.start, section.body_start), expression.core, due)
+                if found and not section.span.start <= expression.core < section.body_start:
+                    return Anchor(found, "section")
+        anchor = self.period
+        if anchor is None and self.issued and self.issued.year:
+            anchor = Anchor(self.issued.year, "issued_on")
+        if anchor and due and anchor.place == "issued_on":
+            return Anchor(anchor.year + self._is_past(expression, anchor.year), anchor.place)
+        return anchor
+
+    def term_at(self, offset: int) -> tuple[Point, Point] | None:
+        """The term of office (*nhiệm kỳ*) that the text gives nearest to the offset."""
+        if not self.terms:
+            return None
+        _, first, last = min(self.terms, key=lambda term: abs(term[0] - offset))
+        return first, last
+
+    def _nearest(self, bounds: tuple[int, int], offset: int, due: bool) -> int | None:
+        found = [(abs(at - offset), value) for at, value in self.years if bounds[0] <= at < bounds[1]]
+        if due:  # nothing is due before the plan
+            floor = self.period.year if self.period else self.issued.year if self.issued and self.issued.year else 0
+            found = [(gap, value) for gap, value in found if value >= floor]
+        return min(found)[1] if found else None
+
+    def _is_past(self, expression: Expression, year: int) -> bool:
+        """Whether the day, in this year, lies before the plan itself."""
+        part, issued = expression.stretch, self.issued.first_day() if self.issued else None
+        if part is None or issued is None:
+            return False
+        latest = part.in_year(year).latest() if part.in_year(year).exists() else None
+        return latest is not None and latest < issued
+
+
+def find_calendar(reading: Reading, expressions: Sequence[Expression], roles: Sequence[DateRole], issued: Point | None) -> Calendar:
+    """The time of the plan, from its header and from the years that its text gives."""
+    years: list[tuple[int, int]] = []
+    terms: list[tuple[int, Point, Point]] = []
+    counts: Counter[int] = Counter()
+    for expression, role in zip(expressions, roles, strict=True):
+        part = expression.stretch
+        if part is None or role in _NOT_THE_PLANS:
+            continue
+        written = {end.year for end in (part.first, part.last) if end and end.year is not None}
+        if len(written) == 1:
+            value = written.pop()
+            years.append((expression.core, value))
+            counts[value] += 1
+        elif expression.kind == "years" and part.first and part.last and "nhiệm" in reading.lower[expression.start : expression.core]:
+            terms.append((expression.core, part.first, part.last))
+    return Calendar(issued, _period(reading, counts, issued), tuple(years), tuple(terms), reading)
+
+
+def _period(reading: Reading, counts: Counter[int], issued: Point | None) -> Anchor | None:
+    """The one year that the plan is for: by its header, else, where that and the day of issue are silent, the year it names most often."""
+    header = reading.header
+    if header.period:
+        if header.period.first == header.period.last:
+            return Anchor(header.period.first, "period")
+        if issued is None:
+            return Anchor(header.period.first, "period")
+        return None
+    if header.title and (found := re.findall(r"(?<!\d)(20\d\d)(?!\d)", header.title)) and len(set(found)) == 1:
+        return Anchor(int(found[0]), "period")
+    if issued is None and counts:
+        value, _ = min(counts.items(), key=lambda item: (-item[1], item[0]))
+        return Anchor(value, "period")
+    return None
+
+
+def reference_calendar(reference: date) -> Calendar:
+    """The calendar of a text without a plan: read on the day `reference`."""
+    point = Point(reference.year, reference.month, reference.day)
+    return Calendar(point, None, (), ())
+
+

@@ -1,0 +1,373 @@
+"""Expressions of time: atoms put together as these documents do ("Từ 01/01 đến 30/6", "trước 15/6 và 15/12 hằng năm")."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from extractors import time_values as values
+from extractors.time_atoms import Atom, Kind, find_atoms
+from extractors.time_leads import AND, AND_DAY, BRIDGE, TAIL, Lead, read_lead
+from extractors.time_values import Edge, Point, Stretch, edge_of, joined
+
+
+@dataclass(frozen=True, slots=True)
+class Holiday:
+    """A named day in the text: where it stands, and its month and day (None where only the year's table knows it)."""
+
+    start: int
+    end: int
+    month: int | None
+    day: int | None
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """One expression of time, its year perhaps still unknown.
+
+    `from_issue` and `to_issue` say that it begins or ends when the document is issued ("từ nay").
+    """
+
+    start: int
+    end: int
+    kind: Kind
+    rule: str
+    parts: tuple[Stretch, ...] = ()
+    tags: frozenset[str] = frozenset()
+    edge: Edge | None = None
+    recurrence: str | None = None
+    length: str | None = None
+    numbers: tuple[int, ...] = ()
+    weak: bool = False
+    folded: bool = False
+    ranged: bool = False
+    from_issue: bool = False
+    to_issue: bool = False
+    lunar: bool = False
+    holiday: Holiday | None = None
+    core: int = field(default=0)  # where the expression begins without the words that bound it
+
+    @property
+    def stretch(self) -> Stretch | None:
+        """Its only stretch; None for a repetition, a length, or where there are several."""
+        return self.parts[0] if len(self.parts) == 1 else None
+
+
+_RANGEABLE = frozenset({"day", "month", "quarter", "year", "week", "now", "part", "event"})
+_EDGES: dict[str, Edge] = {"đầu": "START", "giữa": "MID", "cuối": "END", "hết": "END", "kết": "END"}
+_TAG_EDGES: dict[str, Edge] = {"start": "START", "mid": "MID", "end": "END"}
+
+
+def find_expressions(text: str, printed: str, holidays: Sequence[Holiday] = ()) -> list[Expression]:
+    """The expressions in `text` (lower case) in reading order; `printed` is the same text as it stands.
+
+    What is a date only in some contexts ("1/2", "2021", "15 ngày") is kept where the words around it say so.
+    """
+    found = _compose(list(find_atoms(text, printed)), text)
+    found = _repeat(found, text)
+    found = _name(found, holidays, text)
+    kept: list[Expression] = []
+    for expression in found:
+        if _is_time(expression, kept[-1] if kept else None, text):
+            kept += _members(expression, text)
+    return kept
+
+
+def _compose(atoms: list[Atom], text: str) -> list[Expression]:
+    """One expression for each atom, or for the two ends of a range, with the words that bound it."""
+    found: list[Expression] = []
+    floor = at = 0
+    while at < len(atoms):
+        atom = atoms[at]
+        lead = read_lead(text, atom.start, floor)
+        following = atoms[at + 1] if at + 1 < len(atoms) else None
+        expression = None
+        if following:
+            expression = _range(atom, following, lead, text) or _day_pair(atom, following, lead, text)
+        if expression:
+            at += 1
+        else:
+            expression = _single(atom, lead)
+        expression = _tail(expression, text)
+        found.append(expression)
+        floor = expression.end
+        at += 1
+    return found
+
+
+def _single(atom: Atom, lead: Lead) -> Expression:
+    edges = [_TAG_EDGES[tag] for tag in ("start", "mid", "end") if tag in lead.tags]
+    start = atom.start if atom.kind in ("set", "now", "event") and not lead.tags & {"until", "since", "as_of"} else lead.start
+    return Expression(
+        start, atom.end, atom.kind, atom.rule, atom.parts, lead.tags, edges[0] if edges else atom.edge, atom.recurrence,
+        atom.length, atom.numbers, atom.weak, atom.folded, atom.bridged, core=atom.start,
+    )  # fmt: skip
+
+
+def _range(first: Atom, last: Atom, lead: Lead, text: str) -> Expression | None:
+    """ "từ A đến B", "A - B": one stretch; None where the two are no range."""
+    if last.start - first.end > 70 or last.kind not in _RANGEABLE or len(last.parts) > 1 or len(first.parts) > 1:
+        return None
+    bridge = BRIDGE.fullmatch(text, first.end, last.start)
+    if bridge is None or lead.tags & {"until", "before", "as_of", "due"} or last.kind == "event":
+        return None
+    if first.kind == "day_number" and last.kind == "day" and last.parts and (end := last.parts[0].first):
+        begin = Stretch(Point(end.year, end.month, first.numbers[0]), Point(end.year, end.month, first.numbers[0]))
+    elif first.kind not in _RANGEABLE or (first.kind != last.kind and (bridge["dash"] or "since" not in lead.tags) and last.kind != "now"):
+        return None
+    elif first.weak and first.rule == "bare_year" and "since" not in lead.tags:
+        return None
+    else:
+        begin = first.parts[0] if first.parts else Stretch(None, None)
+    end_part = last.parts[0] if last.parts else Stretch(None, None)
+    first_edge = next((_TAG_EDGES[tag] for tag in ("start", "mid", "end") if tag in lead.tags), first.edge)
+    if first_edge:
+        begin = replace(begin, first=edge_of(begin, first_edge, last=False))
+    word = (bridge["edge"] or "").split()
+    last_edge = _EDGES.get(word[0]) if word else last.edge
+    if last_edge:
+        end_part = replace(end_part, last=edge_of(end_part, last_edge, last=True))
+    whole = joined(begin, end_part)
+    from_issue, to_issue = first.kind in ("now", "event"), last.kind == "now"
+    if not (from_issue or to_issue) and not whole.exists():
+        return None
+    rule = "range_in_figures" if bridge["dash"] else "range"
+    if first.kind == last.kind == "day" and _is_anniversary(whole):
+        rule = "anniversary"
+    return Expression(
+        lead.start, last.end, first.kind if first.kind == last.kind else "part", rule, (whole,), lead.tags,
+        weak=first.weak and last.weak and "since" not in lead.tags, folded=first.folded or last.folded, ranged=True,
+        from_issue=from_issue, to_issue=to_issue, core=first.start,
+    )  # fmt: skip
+
+
+def _is_anniversary(whole: Stretch) -> bool:
+    """Whether it goes from a day to the same day of a later year ("03/02/1930-03/02/2021")."""
+    first, last = whole.first, whole.last
+    return bool(first and last and first.year and last.year and last.year > first.year and first[1:] == last[1:])
+
+
+def _day_pair(first: Atom, last: Atom, lead: Lead, text: str) -> Expression | None:
+    """ "Chiều ngày 28/12 và cả ngày 29/12/2011": two days that follow each other are one stretch."""
+    if not (first.kind == last.kind == "day" and len(first.parts) == len(last.parts) == 1) or (first.weak and last.weak):
+        return None
+    if not AND_DAY.fullmatch(text, first.end, last.start):
+        return None
+    whole = joined(first.parts[0], last.parts[0])
+    begin, end = whole.earliest(), whole.latest()
+    if begin is None or end is None or (end - begin).days != 1 or first.parts[0].last != first.parts[0].first:
+        return None
+    return Expression(
+        lead.start, last.end, "day", "days_in_a_row", (whole,), lead.tags, folded=first.folded or last.folded, ranged=True, core=first.start
+    )
+
+
+def _tail(expression: Expression, text: str) -> Expression:
+    """The expression with the words after it that belong to it ("trở đi", "và các năm tiếp theo", "âm lịch")."""
+    match = TAIL.match(text, expression.end)
+    if match is None:
+        return expression
+    part = expression.stretch
+    if match["lunar"]:
+        return replace(expression, lunar=True, end=match.end(), weak=False) if expression.kind == "day" else expression
+    if match["quarter_month"] or match["each_month"]:
+        if expression.kind != "day_number":
+            return expression
+        if match["each_month"]:
+            rule = values.recurrence("MONTHLY", month_days=expression.numbers)
+        else:
+            months = (3, 6, 9, 12) if match["which"] == "cuối" else (1, 4, 7, 10)
+            rule = values.recurrence("YEARLY", month_numbers=months, month_days=expression.numbers)
+        return replace(expression, kind="set", rule="day_of_every_quarter" if match["quarter_month"] else "day_of_every_month",
+                       recurrence=rule, end=match.end(), weak=False)  # fmt: skip
+    if expression.kind == "now" and match["onwards"]:
+        return replace(expression, from_issue=True, ranged=True, end=match.end(), weak=False, parts=(Stretch(None, None),))
+    if part is None or expression.ranged and not match["following"]:
+        return expression
+    if match["backwards"]:
+        part = replace(part, first=None)
+    else:
+        part = replace(part, last=None)
+    return replace(expression, parts=(part,), rule="open_range", ranged=True, end=match.end(), weak=False)
+
+
+def _repeat(found: list[Expression], text: str) -> list[Expression]:
+    """The expressions with "15/6 … hằng năm" as one repetition."""
+    out: list[Expression] = []
+    for expression in found:
+        if expression.kind == "set" and expression.recurrence and expression.rule == "repetition" and out:
+            group = _group(out, expression.start, text)
+            rule = _repeated(group, expression)
+            if rule:
+                del out[-len(group) :]
+                out.append(replace(group[0], end=expression.end, kind="set", rule="day_of_every_period", recurrence=rule, weak=False, parts=()))
+                continue
+        if out and out[-1].kind == "set" and out[-1].rule == "repetition" and re.fullmatch(
+            r"[\s,:(]*(?:vào\s+|trong\s+)?", text[out[-1].end : expression.start]
+        ):
+            before = out[-1]
+            rule = _repeated([expression], before)
+            if rule and (expression.kind in ("day_number", "day") or expression.tags & {"before", "due", "inside", "until"}):
+                out[-1] = replace(expression, start=before.start, kind="set", rule="day_of_every_period", recurrence=rule, weak=False, parts=())
+                continue
+        out.append(expression)
+    return out
+
+
+def _group(out: list[Expression], end: int, text: str) -> list[Expression]:
+    """The last expressions of `out` that a repetition at `end` may govern: yearless, of one kind, joined by "và"."""
+    group: list[Expression] = []
+    for expression in reversed(out):
+        if expression.kind not in ("day", "day_number", "month", "quarter") or any(p.has_year for p in expression.parts) or expression.ranged:
+            break
+        if group:
+            if expression.kind != group[0].kind or not AND.fullmatch(text, expression.end, group[0].core):
+                break
+        elif not re.fullmatch(r"\s*(?:,\s*)?(?:của\s+)?", text[expression.end : end]):
+            break
+        group.insert(0, expression)
+    return group
+
+
+def _repeated(group: list[Expression], every: Expression) -> str | None:
+    """The RRULE of the group's days in each period; None where they are not the days of one rule."""
+    if not group or every.recurrence is None:
+        return None
+    kind, parts = group[0].kind, [part for expression in group for part in expression.parts]
+    if any(part.has_year for part in parts) or group[0].ranged:
+        return None
+    firsts = [part.first for part in parts if part.first]
+    if kind == "day_number":
+        days = [n for expression in group for n in expression.numbers]
+        if every.recurrence == "FREQ=MONTHLY":
+            return values.recurrence("MONTHLY", month_days=days)
+        if every.recurrence == "FREQ=MONTHLY;INTERVAL=3":
+            return values.recurrence("QUARTERLY", month_days=days)
+        return None
+    if "INTERVAL" not in every.recurrence and every.recurrence != "FREQ=YEARLY":
+        return None
+    if kind == "day" and len({point.day for point in firsts}) == 1:
+        return values.recurrence("YEARLY", month_numbers=[p.month or 0 for p in firsts], month_days=[p.day or 0 for p in firsts])
+    if every.recurrence != "FREQ=YEARLY":
+        return None
+    if kind == "month":
+        return values.recurrence("YEARLY", month_numbers=[p.month or 0 for p in firsts])
+    if kind == "quarter":
+        numbers = [m for part in parts if part.first and part.last for m in range(part.first.month or 1, (part.last.month or 1) + 1)]
+        return values.recurrence("YEARLY", month_numbers=numbers)
+    return None
+
+
+_TO_FIGURES = re.compile(r"[^\d\n;.,:|]{0,60}")
+
+
+def _name(found: list[Expression], holidays: Sequence[Holiday], text: str) -> list[Expression]:
+    """The expressions with the named days: a name takes in the figures after it, and hides an atom inside it."""
+    if not holidays:
+        return found
+    out: list[Expression] = []
+    rest = list(found)
+    for holiday in holidays:
+        while rest and rest[0].core < holiday.start:
+            out.append(rest.pop(0))
+        while rest and rest[0].core < holiday.end:  # "Cách mạng tháng Tám": the month is part of the name
+            inside = rest.pop(0)
+            if inside.end > holiday.end and inside.kind in ("day", "year"):
+                rest.insert(0, inside)
+                break
+        after = rest[0] if rest else None
+        named = Expression(holiday.start, holiday.end, "day", "named_day", holiday=holiday, core=holiday.start)
+        if after and after.kind == "day" and _TO_FIGURES.fullmatch(text, holiday.end, max(holiday.end, after.start)) and _same_clause(holiday, holidays, after):
+            rest[0] = replace(after, start=holiday.start, weak=False, holiday=holiday)
+            continue
+        if after and after.kind == "year" and after.stretch and re.fullmatch(r"[^\W\d]*(?:\s+[^\W\d]+){0,3}[\s(,]*(?:năm\s*)?", text[holiday.end : after.core]):
+            year = after.stretch.first.year if after.stretch.first else None
+            if year and after.kind == "year" and not after.tags & {"until", "before", "since"} and not re.search(r"\bcủa|\bvà|\bnhiệm|\bkế", text[holiday.end : after.core]):
+                out.append(replace(named, end=after.end, numbers=(year,)))
+                rest.pop(0)
+                continue
+        out.append(named)
+    return out + rest
+
+
+def _same_clause(holiday: Holiday, holidays: Sequence[Holiday], after: Expression) -> bool:
+    """Whether no other named day stands between the name and the figures."""
+    return not any(holiday.end <= other.start < after.core for other in holidays)
+
+
+_BOUND = frozenset({"since", "until", "before", "due", "after", "as_of", "clock", "start", "mid", "end"})
+_FRACTION_OF = re.compile(r"\s*(?:số|tổng|diện|chiều|dân|thời\s+gian|ngày|chặng|quãng|khối|nhu\s+cầu)(?!\w)")
+_YEAR_ENDS = re.compile(r"\s*(?:$|[.,;:)\]|\n”\"/]|[-–]\s|(?:đạt|có|là|và|tăng|giảm|so|của|với|thì|sẽ|phải|theo|tại|trên|như|đến|được|cho)(?!\w))")
+_YEAR_BEGINS = re.compile(r"(?:so\s+với|xuân|kế\s+hoạch|ước|thực\s+hiện|tầm\s+nhìn|mùa|hè|dương\s+lịch|nguyên\s+đán(?:\s+[^\W\d]+){0,2})\s*$")
+_LENGTH_BEGINS = re.compile(r"(?:trong(?:\s+(?:vòng|thời\s+(?:hạn|gian)|khoảng))*|thời\s+(?:hạn|gian|lượng)|kéo\s+dài|chậm\s+nhất|tối\s+đa|không\s+quá|ít\s+nhất|tối\s+thiểu)(?:\s+(?:là|sau))?\s*[:]?\s*$")
+_LENGTH_ENDS = re.compile(r"\s*,?\s*(?:(?:kể|tính)\s+từ|sau\s+khi|trước\s+khi|trước\s+ngày|làm\s+việc)")
+_OWN_YEARS = re.compile(r"\s*[,(]*\s*(?:giai\s+đoạn\s+|từ\s+năm\s+|từ\s+)?(?:19|20)\d\d")
+_REPORTED = re.compile(r"(?:báo\s+cáo|sơ\s+kết|tổng\s+kết|đánh\s+giá|kết\s+quả|nhiệm\s+vụ|họp|giao\s+ban|định\s+kỳ|theo|xếp\s+loại)(?:\s+[^\W\d]+){0,2}\s*$")
+_COMMEMORATED = re.compile(r"(?:kỷ\s+niệm|chào\s+mừng|ngày\s+lễ|nghỉ\s+lễ|dịp|lễ\s+|ngày\s+thành\s+lập|truyền\s+thống|mít\s+tinh|hưởng\s+ứng|tuyên\s+truyền\s+ngày)")
+_COMPARED = re.compile(r"(?:so\s+với|cùng\s+kỳ|kế\s+hoạch|đầu|cuối|của|trong|vào|hết|trước|cho)\s*$")
+
+
+def _is_time(expression: Expression, previous: Expression | None, text: str) -> bool:
+    """Whether the words around an expression that could be something else make it one of time."""
+    if not expression.weak:
+        return True
+    kind, start, end = expression.kind, expression.start, expression.end
+    before = text[max(0, start - 48) : start]
+    if kind == "day_number" or kind == "relative":
+        return False
+    if kind == "now":
+        idiom = re.search(r"(?:trước|xưa|lâu)\s+(?:đến|tới)\s+nay", text[max(0, start - 12) : end])
+        return bool(expression.tags & {"since", "until", "as_of"}) and not idiom
+    if kind == "length":
+        return _is_length(expression, before, text)
+    if kind == "set":
+        return bool(_REPORTED.search(before))
+    if _fills_cell(start, end, text):
+        return True
+    if kind == "year" and expression.rule == "relative_year":
+        return bool(_COMPARED.search(before)) or bool(expression.tags)
+    if kind == "year":
+        return bool(_YEAR_ENDS.match(text, end)) and (bool(expression.tags - {"fill", "clock"}) or bool(_YEAR_BEGINS.search(before)))
+    if kind == "day":
+        if _FRACTION_OF.match(text, end):
+            return False
+        if expression.tags & _BOUND or "inside" in expression.tags and re.search(r"(?:vào|dịp|lúc)\s*$", before):
+            return True
+        if previous and previous.kind == "day" and AND.fullmatch(text, previous.end, start):
+            return True
+        wide = text[max(0, text.rfind("\n", 0, start) + 1, start - 160) : start]
+        return bool(_COMMEMORATED.search(wide)) or before.rstrip(" (").endswith("ngày")
+    return False
+
+
+def _is_length(expression: Expression, before: str, text: str) -> bool:
+    if expression.numbers:  # "3 năm tới"
+        return "inside" in expression.tags
+    if _OWN_YEARS.match(text, expression.end) or (expression.length or "").endswith("H"):
+        return False
+    core = text[max(0, expression.core - 40) : expression.core]
+    if re.search(r"trên|dưới", before[-6:]):
+        return False
+    return bool(_LENGTH_BEGINS.search(core)) or bool(_LENGTH_ENDS.match(text, expression.end))
+
+
+def _fills_cell(start: int, end: int, text: str) -> bool:
+    """Whether it is all that a line or a cell of a row (" | " apart) says."""
+    before, after = text[:start].rstrip(" ")[-1:], text[end : end + 12].lstrip(" .;)")[:1]
+    return before in ("", "\n", "|") and after in ("", "\n", "|")
+
+
+def _members(expression: Expression, text: str) -> list[Expression]:
+    """The expression, or one for each member of a list ("15, 20/8" is two days)."""
+    if len(expression.parts) < 2:
+        return [expression]
+    spots = [m.span() for m in re.finditer(r"\d{4}|\d{1,2}|(?<!\w)(?:i{1,3}|iv)(?!\w)", text[expression.core : expression.end])]
+    if len(spots) < len(expression.parts):
+        return [replace(expression, parts=(expression.parts[0],))]
+    found = []
+    count = len(expression.parts)
+    for index, part in enumerate(expression.parts):
+        first = expression.start if index == 0 else expression.core + spots[index][0]
+        last = expression.end if index == count - 1 else expression.core + spots[index][1]
+        found.append(replace(expression, start=first, end=last, parts=(part,)))
+    return found
