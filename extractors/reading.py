@@ -6,7 +6,7 @@ from functools import cached_property
 
 from spacy.tokens import Doc
 
-from extractors.text import fold, lower
+from extractors.text import fold, lower, with_one_tone_place
 from schemas.base import Span
 from schemas.document import Block, Document
 from schemas.header import Header
@@ -31,6 +31,11 @@ class Reading:
     def lower(self) -> str:
         """The text in lower case, character for character."""
         return lower(self.text)
+
+    @cached_property
+    def plain(self) -> str:
+        """The text in lower case with the tone mark in one place, character for character."""
+        return with_one_tone_place(self.lower)
 
     @cached_property
     def folded(self) -> str:

@@ -1,14 +1,123 @@
-"""Figures that someone is to reach (stub)."""
+"""Figures that someone is to reach: found, cut into clauses, judged, and put together with what they measure."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
+from extractors.changes import attached_change, is_share_of_plan, read_change
+from extractors.clauses import Clause, cut_clauses
+from extractors.confidence import confidence
+from extractors.figures import Figure, find_figures
+from extractors.indicators import Indicator, Words, read_indicator
+from extractors.periods import Times
 from extractors.reading import Reading
+from extractors.target_status import Verdict, judge
+from extractors.zero_targets import find_zeros
+from schemas.base import Years
 from schemas.dates import DateItem
 from schemas.references import Reference
-from schemas.targets import Target
+from schemas.targets import Change, Target
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What all targets of one plan share."""
+
+    reading: Reading
+    words: Words
+    calendar: Times
 
 
 def extract_targets(reading: Reading, dates: Sequence[DateItem], references: Sequence[Reference]) -> tuple[Target, ...]:
     """The targets in reading order."""
-    del reading, dates, references
-    return ()
+    times = tuple((d.span.start, d.span.end) for d in dates)
+    documents = tuple((r.span.start, r.span.end) for r in references)
+    words = Words(reading.text, reading.plain, times, documents)
+    plan = _Plan(reading, words, Times.of(reading, dates))
+    figures = [f for f in find_figures(reading.text, reading.plain, sorted((*times, *documents))) if _measures(f)]
+    targets: list[Target] = []
+    for sentence, group in _by_sentence(reading, figures):
+        targets += _of_sentence(plan, sentence, group)
+    targets += find_zeros(reading, words, plan.calendar)
+    return _with_parts(reading.plain, sorted(targets, key=lambda t: t.figure_start))
+
+
+def _measures(figure: Figure) -> bool:
+    """Whether the figure may be a target at all: a length of time or a count in a name never is."""
+    return figure.unit is not None and figure.unit.kind not in ("time", "structure")
+
+
+def _by_sentence(reading: Reading, figures: Sequence[Figure]) -> list[tuple[tuple[int, int], list[Figure]]]:
+    groups: list[tuple[tuple[int, int], list[Figure]]] = []
+    for figure in figures:
+        sentence = reading.sentence_at(figure.core_start)
+        if groups and groups[-1][0] == sentence:
+            groups[-1][1].append(figure)
+        else:
+            groups.append((sentence, [figure]))
+    return groups
+
+
+def _of_sentence(plan: _Plan, sentence: tuple[int, int], figures: Sequence[Figure]) -> list[Target]:
+    section = plan.reading.section_at(sentence[0])
+    role = section.role if section else "other"
+    counted = any(d.role == "as_of" for d in plan.calendar.between(*sentence))
+    found = []
+    for clause in cut_clauses(plan.words.plain, *sentence, figures):
+        indicator = read_indicator(plan.words, clause)
+        if indicator is None:
+            continue
+        period, read_from = plan.calendar.period(clause, sentence)
+        past = read_from == "clause" and _is_past(period, plan.reading.header.period)
+        verdict = judge(plan.words.plain, clause, sentence, role, past=past, counted=counted)
+        if verdict is not None:
+            found.append(_target(plan, clause, indicator, verdict, period))
+    return found
+
+
+def _is_past(period: Years | None, plan: Years | None) -> bool:
+    return period is not None and plan is not None and period.last < plan.first
+
+
+def _target(plan: _Plan, clause: Clause, indicator: Indicator, verdict: Verdict, period: Years | None) -> Target:
+    figure, words = clause.figure, plan.words
+    unit = figure.unit
+    section = plan.reading.section_at(figure.core_start)
+    shares = [f for f in (figure, *clause.attached) if is_share_of_plan(words.plain, f)]
+    change = read_change(words.text, words.plain, figure, clause.end, indicator.direction)
+    doubts = ("inferred",) if indicator.shared else ()
+    return Target(
+        span=plan.reading.span(min(indicator.start, figure.start), max(indicator.end, figure.end)),
+        section_id=section.section_id if section else None,
+        confidence=confidence(verdict.base, *doubts),
+        inferred=indicator.shared,
+        rule=verdict.rule,
+        indicator=indicator.indicator,
+        subject=indicator.subject,
+        comparator=">=" if indicator.at_least and figure.comparator == "=" else figure.comparator,
+        value=figure.value,
+        value_max=figure.value_max,
+        unit=unit.printed if unit else None,
+        # A scale alone ("kinh phí 2,5 tỷ") is money in these texts; `judge` has seen to it.
+        unit_code="VND" if unit and unit.kind == "bare" else unit.code if unit else None,
+        status=verdict.status,
+        change=change or attached_change(words.text, words.plain, clause.attached),
+        period=period,
+        of=figure.of,
+        plan_share=shares[0].value / 100 if shares else None,
+        figure_start=figure.core_start,
+        figure_end=figure.core_end,
+    )
+
+
+def _with_parts(plain: str, targets: Sequence[Target]) -> tuple[Target, ...]:
+    """The targets, each that "trong đó" opens tied to the one before it in the same line."""
+    out: list[Target] = []
+    for target in targets:
+        previous = out[-1] if out else None
+        part_of = target.part_of
+        if previous is not None and part_of is None:
+            between = plain[previous.figure_end : target.figure_start]
+            if "trong đó" in between and "\n" not in between:
+                part_of = len(out) - 1
+        out.append(target.model_copy(update={"part_of": part_of}))
+    return tuple(out)

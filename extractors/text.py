@@ -53,21 +53,31 @@ def fold(text: str) -> str:
 def plain(text: str) -> str:
     """The text in lower case with the tone mark in one place, character for character.
 
-    >>> plain("Thoả thuận, uỷ ban, quý")
-    'thỏa thuận, ủy ban, quý'
+    >>> plain("Thoả thuận, uỷ ban, quý, hoàn thành")
+    'thỏa thuận, ủy ban, quý, hoàn thành'
     """
-    out = lower(text)
+    return with_one_tone_place(lower(text))
+
+
+def with_one_tone_place(lowered: str) -> str:
+    """The lower-case text with the tone mark in one place, character for character."""
+    out = lowered
     for old, new in _TONE_PLACES:
         if old in out:
-            out = _replace_outside_q(out, old, new)
+            out = _replace_in_open_syllables(out, old, new)
     return out
 
 
-def _replace_outside_q(text: str, old: str, new: str) -> str:
-    """`old` → `new`, but for "quý", "quỳ": there the u belongs to the consonant."""
-    if old[0] == "u":
-        return text.replace("q" + old, "q\0").replace(old, new).replace("q\0", "q" + old)
-    return text.replace(old, new)
+def _replace_in_open_syllables(text: str, old: str, new: str) -> str:
+    """`old` → `new` where the syllable ends with it ("hoàn" has one spelling), but for "quý": its u belongs to the q."""
+    parts, position, at = [], 0, text.find(old)
+    while at >= 0:
+        end = at + len(old)
+        if not text[end : end + 1].isalpha() and not (old[0] == "u" and at and text[at - 1] == "q"):
+            parts += [text[position:at], new]
+            position = end
+        at = text.find(old, end)
+    return "".join(parts) + text[position:]
 
 
 def squeeze(text: str) -> str:

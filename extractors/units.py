@@ -74,7 +74,7 @@ def read_unit(text: str, plain: str, at: int) -> Unit | None:
     >>> u = read_unit(" nghìn lao động", " nghìn lao động", 0); u.printed, u.code, int(u.factor)
     ('lao động', 'lao động', 1000)
     >>> read_unit("% và", "% và", 0).code, read_unit(" tạ/ha", " tạ/ha", 0).code, read_unit(". Sau", ". sau", 0)
-    ('%', 'kg/ha', None)
+    ('%', 'tạ/ha', None)
     """
     factor, position, scaled_from = Decimal(1), at, -1
     while (token := _TOKEN.match(plain, position)) and not token[1] and token[2] in SCALES:

@@ -1,0 +1,96 @@
+"""How far a figure moves: changes against another time, and figures that only say more of another one."""
+
+from collections.abc import Sequence
+
+from extractors.edges import Edge, Hit
+from extractors.figures import Figure
+from extractors.lexicon import load_lexicon
+from schemas.targets import Change
+
+_LEXICON = load_lexicon("targets")
+_CHANGE = Edge(_LEXICON, "change")
+_LINK = Edge(_LEXICON, "link")
+_AGAINST = _LEXICON["against"].regex
+_OF_PLAN = _LEXICON["of_plan"].regex
+_RATIO = frozenset({"ratio"})
+_ENDS = ".,;:)|\n"
+
+
+def change_verb(plain: str, figure: Figure) -> Hit | None:
+    """The verb of change right before the figure and its bounds ("tăng khoảng 1,6%"), or None."""
+    return _CHANGE.before(plain, figure.start)
+
+
+def continues(plain: str, main: Figure, figure: Figure, in_bracket: bool) -> bool:
+    """Whether `figure` says more of `main`: its change, its share of a plan, or the same again in brackets."""
+    gap = plain[main.end : figure.start].strip(" (")
+    verb = change_verb(plain, figure)
+    if in_bracket and figure.is_share and main.of is not None and (not gap or _only_links(plain, main.end, figure.start)):
+        return True
+    if verb is None or change_verb(plain, main) is not None:
+        return False
+    before = plain[main.end : verb.start].rstrip(" ")
+    if before and before[-1] not in ",(" and not before.endswith(" và"):
+        return False
+    if in_bracket and _has_words(before):
+        return False
+    if is_share_of_plan(plain, figure):
+        return True
+    after = plain[figure.end : figure.end + 1]
+    free = (
+        not after
+        or after in _ENDS
+        or plain.startswith((" so với", " /"), figure.end)
+        or _AGAINST.match(plain[figure.end : figure.end + 30])
+    )
+    same = figure.unit is not None and main.unit is not None and figure.unit.code == main.unit.code
+    return bool(free) and (figure.is_share or same)
+
+
+def _only_links(plain: str, low: int, end: int) -> bool:
+    while hit := _LINK.before(plain, end, low):
+        end = hit.start
+    return not plain[low:end].strip(" (,:")
+
+
+def _has_words(text: str) -> bool:
+    return any(char.isalpha() for char in text)
+
+
+def is_share_of_plan(plain: str, figure: Figure) -> bool:
+    """Whether the figure is a percentage of a plan: "bằng 81% kế hoạch năm"."""
+    return figure.is_share and _OF_PLAN.match(plain[figure.end : figure.end + 40]) is not None
+
+
+def read_change(text: str, plain: str, figure: Figure, end: int, first_verb: str | None) -> Change | None:
+    """The change that the figure is or carries, or None.
+
+    `end` is where its clause ends; `first_verb` is the direction of a verb that opens the clause and takes its figure
+    later ("giảm tai nạn giao thông từ 5-10%").
+    """
+    against = _AGAINST.match(plain[figure.end : end + 60])
+    relative_to = text[figure.end + against.start(1) : figure.end + against.end(1)].strip() if against else None
+    verb = change_verb(plain, figure)
+    direction = str(verb.rule.values["direction"]) if verb else first_verb
+    if direction == "ratio" and not (against and figure.is_share):
+        return None
+    unit = figure.unit.code if figure.unit else None
+    if figure.base is not None or unit is None:
+        return None
+    if direction == "increase":
+        return Change(direction="increase", value=figure.value, unit_code=unit, relative_to=relative_to)
+    if direction == "decrease":
+        return Change(direction="decrease", value=figure.value, unit_code=unit, relative_to=relative_to)
+    if against and figure.is_share:
+        return Change(direction="ratio", value=figure.value, unit_code=unit, relative_to=relative_to)
+    return None
+
+
+def attached_change(text: str, plain: str, attached: Sequence[Figure]) -> Change | None:
+    """The change that the first attached figure tells, or None."""
+    for figure in attached:
+        if not is_share_of_plan(plain, figure):
+            change = read_change(text, plain, figure, figure.end, None)
+            if change is not None:
+                return change
+    return None

@@ -1,0 +1,208 @@
+"""Cuts a sentence into one clause for each figure that measures something by itself."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from extractors.changes import continues
+from extractors.edges import Edge
+from extractors.figures import Figure
+from extractors.lexicon import load_lexicon
+
+_LEXICON = load_lexicon("targets")
+_INDICATOR_START = Edge(_LEXICON, "indicator")
+_NEW_CLAUSE = Edge(_LEXICON, "clause")
+_LINK = Edge(_LEXICON, "link")
+_LEAD = Edge(_LEXICON, "lead")
+_SEPARATOR = re.compile(r"[,;]| (?:và|hoặc|với) |trong đó", re.IGNORECASE)
+_COMMA = re.compile(r", | và (?=không |giảm |tăng |phấn đấu |đảm bảo |bảo đảm )")
+_LABEL = re.compile(r"[ \u00a0]*(?:[-+–*•]|\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)/]|\(?[a-zđ]{1,2}[)]|\(?[ivxIVX]{1,4}[.)])[ \u00a0]+")
+
+
+@dataclass(slots=True)
+class Clause:
+    """A figure with the words around it that say what it measures.
+
+    [start, figure.start) is the text before it, [figure.end, end) the text after it.  `attached` are figures that say
+    more of the same one: its change, its share of a plan, the same in brackets.  `after` is the clause whose verb it
+    shares ("cử 01 lãnh đạo và 01 chuyên viên"), `before` the one whose predicate it shares ("100% A và 100% B được …").
+    """
+
+    figure: Figure
+    start: int
+    end: int
+    lead: int  # where its statement begins, before list labels, times and "phấn đấu" were left out of `start`
+    attached: list[Figure] = field(default_factory=list)
+    following: "Clause | None" = None
+    after: "Clause | None" = None
+    before: "Clause | None" = None
+
+
+def cut_clauses(plain: str, start: int, end: int, figures: Sequence[Figure]) -> list[Clause]:
+    """The clauses of the sentence [start, end), one for each figure that is not attached to another, in reading order."""
+    brackets = _brackets(plain, start, end)
+    clauses: list[Clause] = []
+    for region in _regions(plain, start, end, brackets, figures):
+        clauses += _cut_region(plain, region, clauses[-1] if clauses else None, brackets)
+    return sorted(clauses, key=lambda c: c.figure.core_start)
+
+
+@dataclass(slots=True)
+class _Region:
+    """Text without a semicolon: all its figures stand at one depth of brackets."""
+
+    start: int
+    end: int
+    figures: list[Figure]
+    bracketed: bool
+
+
+def _brackets(plain: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The outermost bracketed stretches of the sentence, without the brackets themselves."""
+    found, depth, opened = [], 0, start
+    for at in range(start, end):
+        char = plain[at]
+        if char == "(":
+            opened = at + 1 if depth == 0 else opened
+            depth += 1
+        elif char == ")" and depth:
+            depth -= 1
+            if depth == 0:
+                found.append((opened, at))
+    if depth:
+        found.append((opened, end))
+    return found
+
+
+def _regions(plain: str, start: int, end: int, brackets: Sequence[tuple[int, int]], figures: Sequence[Figure]) -> list[_Region]:
+    inner = [(a, b) for a, b in brackets if any(a <= f.core_start < b for f in figures)]
+    regions: dict[tuple[int, int], _Region] = {}
+    for figure in figures:
+        inside = next(((a, b) for a, b in inner if a <= figure.core_start < b), None)
+        low, high = inside or (start, end)
+        cut_from = max(plain.rfind(";", low, figure.start), plain.rfind(" | ", low, figure.start))
+        low = max(low, cut_from + 1)
+        low = _after_colon(plain, low, figure, figures)
+        for mark in (";", " | "):
+            at = plain.find(mark, figure.end, high)
+            high = at if at >= 0 else high
+        if inside is None:
+            # An inner bracket with figures ends what comes before it; what follows goes on after it.
+            high = min([a - 1 for a, _ in inner if a > figure.end] + [high])
+            low = max([b + 1 for _, b in inner if b < figure.start] + [low])
+        region = regions.setdefault((low, high), _Region(low, high, [], inside is not None))
+        region.figures.append(figure)
+    return _joined(sorted(regions.values(), key=lambda r: r.figures[0].core_start))
+
+
+def _after_colon(plain: str, low: int, figure: Figure, figures: Sequence[Figure]) -> int:
+    """Where the clause begins after its last colon; one right before a figure ("Kinh phí: 2 tỷ") opens no clause."""
+    colon = plain.rfind(":", low, figure.start)
+    while colon >= 0:
+        first = next(f for f in figures if f.start > colon)
+        if _rest(plain, colon + 1, first.start) < first.start:
+            return colon + 1
+        colon = plain.rfind(":", low, colon)
+    return low
+
+
+def _rest(plain: str, low: int, end: int) -> int:
+    """Where the words before `end` stop being mere links ("ước đạt"), seen from the right; `end` if all are."""
+    while hit := _LINK.before(plain, end, low):
+        end = hit.start
+    return end if not plain[low:end].strip(" -–,*") else low - 1
+
+
+def _joined(regions: list[_Region]) -> list[_Region]:
+    """Regions that overlap (figures before and after a colon) cut at the later one's beginning."""
+    for earlier, later in pairwise(regions):
+        if earlier.end > later.start > earlier.figures[-1].end and earlier.bracketed == later.bracketed:
+            earlier.end = later.start
+    return regions
+
+
+def _cut_region(plain: str, region: _Region, last: Clause | None, brackets: Sequence[tuple[int, int]]) -> list[Clause]:
+    clauses: list[Clause] = []
+    position = region.start
+    for figure in region.figures:
+        previous = clauses[-1] if clauses else (last if region.bracketed else None)
+        in_bracket = region.bracketed and not clauses
+        if previous is not None and continues(plain, previous.figure, figure, in_bracket):
+            previous.attached.append(figure)
+            continue
+        if clauses:
+            position = _split(plain, clauses[-1], figure)
+            clauses[-1].end = position
+        clauses.append(Clause(figure, position, region.end, position))
+    for clause in clauses:
+        clause.start = _begin(plain, clause.start, clause.figure.start, brackets)
+        clause.end = _finish(plain, clause)
+    _share(plain, clauses)
+    return clauses
+
+
+def _split(plain: str, clause: Clause, figure: Figure) -> int:
+    """Where the clause before `figure` ends: at the last separator that opens an indicator, else at the last one."""
+    low = max([clause.figure.end, *(f.end for f in clause.attached)])
+    last = -1
+    for match in _SEPARATOR.finditer(plain, low, figure.start):
+        at = match.start() if match.group() not in (",", ";") else match.end()
+        last = at
+    for match in reversed(list(_SEPARATOR.finditer(plain, low, figure.start))):
+        if match.group().startswith("trong đó") or _INDICATOR_START.after(plain, match.end(), figure.start):
+            return match.start() if match.group() not in (",", ";") else match.end()
+    return last if last >= 0 else low
+
+
+def _begin(plain: str, start: int, end: int, brackets: Sequence[tuple[int, int]]) -> int:
+    """Where the words that say what is measured begin: list labels, lead-ins and earlier statements are left out."""
+    if match := _LABEL.match(plain, start, end):
+        start = match.end()
+    for verb in ("phấn đấu", "phần đầu", "phân đấu"):
+        at = plain.rfind(verb, start, end)
+        if at >= 0:
+            start = at + len(verb)
+    for match in reversed(list(_COMMA.finditer(plain, start, end))):
+        if _INDICATOR_START.after(plain, match.end(), end) and not _within(match.start(), brackets):
+            start = match.end()
+            break
+    while (hit := _LEAD.after(plain, start, end)) is not None and hit.end <= end:
+        start = hit.end
+        while start < end and plain[start] in " ,:":
+            start += 1
+    while start < end and plain[start] in " ,:)-–":
+        start += 1
+    return start
+
+
+def _finish(plain: str, clause: Clause) -> int:
+    """Where the predicate after the figure ends: before a comma that opens another statement."""
+    end = clause.end
+    for match in _COMMA.finditer(plain, clause.figure.end, end):
+        opens = match.group() != ", " or _NEW_CLAUSE.after(plain, match.end(), end) is not None
+        if opens:
+            end = match.start()
+            break
+    while end > clause.figure.end and plain[end - 1] in " .,;:/-(":
+        end -= 1
+    return end
+
+
+def _share(plain: str, clauses: list[Clause]) -> None:
+    """Ties listed figures to the verb before the first of them, or to the predicate after the last."""
+    for earlier, later in pairwise(clauses):
+        earlier.following = later
+        bare = not plain[later.start : later.figure.start].strip(" ,")
+        if bare:
+            if earlier.start < earlier.figure.start:
+                later.after = earlier
+            elif earlier.after is not None:
+                later.after = earlier.after
+            earlier.before = later
+
+
+def _within(at: int, brackets: Sequence[tuple[int, int]]) -> bool:
+    index = bisect_right(brackets, (at, at)) - 1
+    return index >= 0 and brackets[index][0] <= at < brackets[index][1]

@@ -1,0 +1,59 @@
+"""Looks up lexicon forms that end or begin at a known place: the words around a figure."""
+
+from typing import NamedTuple
+
+from extractors.lexicon import Lexicon, Rule
+
+_OPENERS = "(“\"'-+‘*"
+_CLOSERS = ",.;:)”\"'’*"
+
+
+class Hit(NamedTuple):
+    """A form found in [start, end) of the text, and the rule that it belongs to."""
+
+    start: int
+    end: int
+    rule: Rule
+
+
+class Edge:
+    """The forms of some labels of a lexicon, found by where they stand."""
+
+    def __init__(self, lexicon: Lexicon, *labels: str) -> None:
+        self.rules = {form: rule for label in labels for rule in lexicon.labelled(label) for form in rule.forms}
+        self.longest = max(form.count(" ") + 1 for form in self.rules)
+        self.width = max(len(form) for form in self.rules) + 2
+
+    def before(self, plain: str, end: int, floor: int = 0) -> Hit | None:
+        """The longest form that ends at `end` (spaces left out) and does not begin before `floor`, or None."""
+        while end > floor and plain[end - 1] in " \u00a0":
+            end -= 1
+        start, best = end, None
+        for _ in range(self.longest):
+            space = plain.rfind(" ", max(floor, end - self.width), max(start - 1, 0))
+            start = space + 1 if space >= 0 else max(floor, end - self.width)
+            while start < end and plain[start] in _OPENERS:
+                start += 1
+            rule = self.rules.get(plain[start:end])
+            if rule is not None and (start == floor or not plain[start - 1].isalnum()):
+                best = Hit(start, end, rule)
+            if space < 0:
+                break
+            start = space
+        return best
+
+    def after(self, plain: str, start: int, ceiling: int | None = None) -> Hit | None:
+        """The longest form that begins at `start` (spaces left out) and does not end after `ceiling`, or None."""
+        ceiling = len(plain) if ceiling is None else ceiling
+        while start < ceiling and plain[start] in " \u00a0":
+            start += 1
+        end, best = start, None
+        for _ in range(self.longest):
+            space = plain.find(" ", end + 1, min(ceiling, start + self.width + 1))
+            end = space if space >= 0 else min(ceiling, start + self.width)
+            rule = self.rules.get(plain[start:end].rstrip(_CLOSERS))
+            if rule is not None:
+                best = Hit(start, start + len(plain[start:end].rstrip(_CLOSERS)), rule)
+            if space < 0:
+                break
+        return best

@@ -1,0 +1,187 @@
+"""What a figure measures, and whose: the words of its clause without the figure."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.clauses import Clause
+from extractors.edges import Edge
+from extractors.figures import Figure
+from extractors.lexicon import load_lexicon
+from extractors.text import squeeze
+
+_LEXICON = load_lexicon("targets")
+_LINK = Edge(_LEXICON, "link")
+_PREDICATES = frozenset(form for rule in _LEXICON.labelled("predicate") for form in rule.forms)
+_LONGEST_PREDICATE = 3
+_AGAINST = re.compile(r"[ ,]*so với .*", re.DOTALL)
+_OF_WHOLE = re.compile(r"^[ ,]*(?:so với|trong|trên|của) (?=tổng số |tổng )(?P<whole>[^;,()]{3,120})")
+_OF_PLAN = _LEXICON["of_plan"].regex
+_BRACKETED = re.compile(r"\([^()]{0,200}\)")
+_UP = re.compile(r" trở lên(?!\w)")
+_PREPOSITION = re.compile(
+    r"(?:^|[ ,])(?:vào|trong|đến|tới|hết|từ|của|cho|năm|cuối|ngay từ|tính đến|tính đến hết|đến hết|đến cuối)[ ]?$"
+)
+_WORD = re.compile(r"[^\W_]+")
+_BY_DOCUMENT = re.compile(r" (?:theo|tại|của|trong|thực hiện|quy định tại)$")
+_VERB_OF_CHANGE = re.compile(
+    r"(?:tiếp tục |từng bước )?(?:(?P<up>tăng|nâng thêm)|(?P<down>giảm|kéo giảm|cắt giảm|tiết giảm|tinh giản|tiết kiệm))(?: thiểu)?(?= )"
+)
+Intervals = Sequence[tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """`indicator` and `subject` in the document's words; [start, end) takes in the figure and its clause."""
+
+    indicator: str
+    subject: str | None
+    start: int
+    end: int
+    at_least: bool = False  # "10% đơn vị trở lên đạt …": the bound stands after the subject
+    direction: str | None = None  # a verb of change that opens the clause: "giảm tai nạn giao thông từ 5-10%"
+    shared: bool = False  # the verb or the predicate was taken from a neighbour in the list
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text, its plain form, and the stretches that are times and documents, sorted."""
+
+    text: str
+    plain: str
+    times: Intervals
+    documents: Intervals
+
+    def between(self, start: int, end: int) -> str:
+        """The words of [start, end) without times, brackets and what only links."""
+        parts, position = [], start
+        for a, b in self._inside(self.times, start, end):
+            lead = self.text[position:a]
+            if match := _PREPOSITION.search(lead.lower()):
+                lead = lead[: match.start()]
+            parts.append(lead)
+            position = max(position, b)
+        parts.append(self.text[position:end])
+        joined = _BRACKETED.sub(" ", " ".join(parts))
+        return squeeze(joined).strip(" ,.;:-–(*").replace(" ,", ",")
+
+    def before_document(self, start: int, end: int) -> int:
+        """Where [start, end) ends before a document that it only cites ("theo Nghị quyết …")."""
+        for a, _ in self._inside(self.documents, start, end):
+            if match := _BY_DOCUMENT.search(self.plain[start:a].rstrip()):
+                return start + match.start()
+            return a
+        return end
+
+    @staticmethod
+    def _inside(intervals: Intervals, start: int, end: int) -> Intervals:
+        first = bisect_left(intervals, (start, start))
+        found = []
+        for a, b in intervals[first:]:
+            if a >= end:
+                break
+            if b <= end:
+                found.append((a, b))
+        return found
+
+
+def read_indicator(words: Words, clause: Clause) -> Indicator | None:
+    """What the figure of the clause measures; None where nothing around it can be measured."""
+    figure = clause.figure
+    plain = words.plain
+    end = words.before_document(figure.end, clause.end)
+    extent_end = max([end, *(f.end for f in clause.attached)])
+    linked_from = _before_links(plain, clause.start, figure.start)
+    shared = clause.after is not None or (clause.before is not None and not _predicate_at(plain, figure.end, end))
+    verb_from = clause.after or clause
+    prefix = words.between(verb_from.start, _before_links(plain, verb_from.start, verb_from.figure.start))
+    whole = _OF_WHOLE.match(plain[figure.end : end])
+    suffix_end = end
+    against = _AGAINST.search(plain[figure.end : end])
+    if against:
+        suffix_end = figure.end + against.start()
+    found = _VERB_OF_CHANGE.match(plain[clause.start : figure.start])
+    direction = None
+    if found and linked_from >= figure.start - 1:
+        direction = "increase" if found["up"] else "decrease"
+    start = clause.start if linked_from > clause.start or clause.start < figure.start else figure.start
+    if figure.is_share:
+        reading = _share(words, clause, prefix, suffix_end)
+    else:
+        reading = _amount(words, figure, prefix, suffix_end)
+    indicator, subject, at_least = reading
+    if whole:
+        subject = words.between(figure.end + whole.start("whole"), figure.end + whole.end("whole"))
+    elif figure.is_share and subject is None and (following := clause.following) is not None:
+        # "kiểm tra đạt 60% và giám sát đạt 10% so với tổng số đảng viên": the whole is said once, at the end.
+        at = following.figure.end
+        if whole := _OF_WHOLE.match(plain[at : following.end]):
+            subject = words.between(at + whole.start("whole"), at + whole.end("whole"))
+    if not indicator:
+        indicator, subject = (subject or ""), None
+    if not _WORD.search(indicator):
+        return None
+    return Indicator(indicator, subject, start, extent_end, at_least, direction, shared)
+
+
+def _before_links(plain: str, low: int, end: int) -> int:
+    """Where the words before `end` end that are more than links ("ước đạt", "có")."""
+    while hit := _LINK.before(plain, end, low):
+        end = hit.start
+    while end > low and plain[end - 1] in " ,:":
+        end -= 1
+    return end
+
+
+def _share(words: Words, clause: Clause, prefix: str, end: int) -> tuple[str, str | None, bool]:
+    """ "100% <whose> <what they reach>", or "<what> đạt 100%"."""
+    figure = clause.figure
+    plain = words.plain
+    after = plain[figure.end : end]
+    if _OF_PLAN.match(after) or not after.strip(" ,./") or after.startswith("/"):
+        return prefix, None, False
+    at = _predicate_at(plain, figure.end, end)
+    up = _UP.search(plain, figure.end, at or end)
+    at_least = up is not None and (at is not None)
+    subject_end = up.start() if up and at_least else (at or end)
+    subject = words.between(figure.end, subject_end)
+    predicate = words.between(at, end) if at else ""
+    if not at and clause.before is not None:
+        following = clause.before
+        shared_at = None
+        while following is not None and shared_at is None:
+            shared_at = _predicate_at(plain, following.figure.end, following.end)
+            predicate = words.between(shared_at, following.end) if shared_at else ""
+            following = following.before
+    if prefix and not predicate:
+        # "giảm 5% số vụ": one statement, no subject of its own
+        return squeeze(f"{prefix} {subject}"), None, at_least
+    return squeeze(f"{prefix} {predicate}"), subject or None, at_least
+
+
+def _predicate_at(plain: str, start: int, end: int) -> int | None:
+    """Where the first verb after at least one word of a noun begins, or None."""
+    spans = [(m.start(), m.end()) for m in _WORD.finditer(plain, start, end)]
+    quoted = False
+    for i, (a, _) in enumerate(spans):
+        quoted = quoted or plain[a - 1] in '“"'
+        if i == 0 or quoted:
+            continue
+        for count in range(min(_LONGEST_PREDICATE, len(spans) - i), 0, -1):
+            if plain[a : spans[i + count - 1][1]] in _PREDICATES:
+                return a
+    return None
+
+
+def _amount(words: Words, figure: Figure, prefix: str, end: int) -> tuple[str, str | None, bool]:
+    """ "<verb> N <noun> <more>" or "<what> đạt N <measure>"."""
+    unit = figure.unit
+    after = words.between(figure.end, end) if figure.end < end and not words.plain.startswith("/", figure.end) else ""
+    if _OF_PLAN.match(words.plain[figure.end : end]):
+        after = ""
+    if unit is not None and unit.kind in ("noun", "unknown"):
+        up = after.lower()
+        noun = unit.printed.split("/")[0]
+        return squeeze(f"{prefix} {noun} {after}" if up else f"{prefix} {noun}"), None, False
+    return squeeze(f"{prefix} {after}"), None, False

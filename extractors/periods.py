@@ -1,0 +1,84 @@
+"""The years that a figure is for: from its clause, its sentence, the heading above it, or the plan."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.clauses import Clause
+from extractors.reading import Reading
+from schemas.base import Years
+from schemas.dates import DateItem
+
+_FOR = frozenset({"period", "deadline", "as_of"})
+# A heading or a lead-in longer than this says more than for which years its list is.
+_LONGEST_LEAD = 90
+_OPENING = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """The dates of a plan that may say for which years a figure is, in reading order."""
+
+    reading: Reading
+    dates: tuple[DateItem, ...]
+
+    @classmethod
+    def of(cls, reading: Reading, dates: Sequence[DateItem]) -> "Times":
+        """The times of the plan; citations, baselines, holidays and lengths say nothing about a figure's years."""
+        return cls(reading, tuple(d for d in dates if d.role in _FOR and d.type != "DURATION" and years(d) is not None))
+
+    def between(self, start: int, end: int) -> list[DateItem]:
+        """The dates inside [start, end)."""
+        return [d for d in self.dates if d.span.start >= start and d.span.end <= end]
+
+    def nearest(self, offset: int, start: int, end: int) -> Years | None:
+        """The years of the date inside [start, end) that stands nearest to `offset`, or None."""
+        inside = self.between(start, end)
+        return years(min(inside, key=lambda d: abs(d.span.start - offset))) if inside else None
+
+    def period(self, clause: Clause, sentence: tuple[int, int]) -> tuple[Years | None, str]:
+        """The years of the clause's figure, and where they were read: clause, sentence, lead or plan."""
+        at = clause.figure.core_start
+        found = self.nearest(at, clause.start, clause.end) or self.nearest(at, clause.lead, clause.start)
+        if found is not None:
+            return found, "clause"
+        before = self.between(sentence[0], clause.lead)
+        # A time that opens a sentence is for all of it: "Đến năm 2025: 70% …, 40% …".
+        if before and before[0].span.start - sentence[0] <= _OPENING:
+            return years(before[0]), "sentence"
+        if (lead := self._lead(sentence[0])) is not None:
+            return years(lead), "lead"
+        return self.reading.header.period, "plan"
+
+    def _lead(self, offset: int) -> DateItem | None:
+        """The date of the line that leads into the list ("Đến năm 2025:"), or of the headings above, or None."""
+        reading = self.reading
+        line_start, _ = reading.line_at(offset)
+        lines = 0
+        while line_start > 0 and lines < 12:
+            previous, end = reading.line_at(line_start - 1)
+            line = reading.text[previous:end].rstrip()
+            if line.endswith(":") and len(line) <= _LONGEST_LEAD:
+                found = self.between(previous, end)
+                return found[-1] if found else None
+            if line and not line.lstrip().startswith(("-", "+", "*", "•")):
+                break
+            line_start, lines = previous, lines + 1
+        for section in reading.ancestors(reading.section_at(offset)):
+            if section.heading and len(section.heading) <= _LONGEST_LEAD and section.level > 1:
+                found = self.between(section.span.start, section.body_start)
+                if found:
+                    return found[-1]
+        return None
+
+
+def years(date: DateItem) -> Years | None:
+    """The years that the date spans; "đến năm 2030" is 2030 alone; None where it has none."""
+    if date.earliest is None and date.latest is None:
+        return None
+    last = int((date.latest or date.earliest or "")[:4])
+    first = int((date.earliest or date.latest or "")[:4])
+    if date.mod in ("ON_OR_BEFORE", "BEFORE") and date.type == "DATE":
+        first = last
+    if date.latest is None:
+        last = first
+    return Years(first=first, last=last)
