@@ -1,0 +1,159 @@
+"""Pages to a document: columns, paragraphs and tables in reading order; the one way for PDF and OCR."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from corpus.readers.draft import Draft, DraftCell, Fragment
+from corpus.readers.lines import Line, all_bold, visual_lines
+from corpus.readers.page_columns import Zone, find_zones
+from corpus.readers.page_margins import drop_running
+from corpus.readers.page_words import Page, Word
+from corpus.readers.paragraphs import Margins, TextParagraph, is_at_right, is_centered, joins, page_margins
+from corpus.readers.ruled_tables import RuledTable, find_tables
+from corpus.readers.stitched_tables import continues_table, stitch
+from schemas.document import Document, Source
+
+
+def assemble(pages: Iterable[Page], source: Source, empty_pages: Sequence[int]) -> Document:
+    """The document of these pages; pages that are missing from them are told by `empty_pages`."""
+    leaves = [_leaf(page) for page in pages]
+    kept = drop_running([(leaf.lines, leaf.width, leaf.height) for leaf in leaves])
+    margins = page_margins((lines, leaf.width) for lines, leaf in zip(kept, leaves, strict=True))
+    writer = _Writer()
+    for at, leaf in enumerate(leaves):
+        writer.page(leaf, kept[at], margins[at])
+        leaf.lines, kept[at] = [], []  # half a million words of a long file need not be kept twice
+    writer.end()
+    return writer.draft.document(source, empty_pages)
+
+
+@dataclass(slots=True)
+class _Leaf:
+    """A page as lines and tables."""
+
+    number: int
+    width: float
+    height: float
+    lines: list[Line]
+    tables: list[RuledTable]
+
+
+def _leaf(page: Page) -> _Leaf:
+    tables, words = find_tables(page)
+    leaf = _Leaf(page.number, page.width, page.height, visual_lines(words, page.number), tables)
+    page.words = []
+    return leaf
+
+
+@dataclass(slots=True)
+class _Writer:
+    """Writes page after page; the paragraph or table at a page's end stays open for the next page."""
+
+    draft: Draft = field(default_factory=Draft)
+    _open: TextParagraph | None = None
+    _table: RuledTable | None = None
+
+    def page(self, leaf: _Leaf, lines: list[Line], margins: Margins) -> None:
+        """Adds a page: its lines without those of the margins, its tables between them."""
+        zones = {zone.first: zone for zone in find_zones(lines, leaf.width, leaf.height, first_page=leaf.number == 1)}
+        tables = list(leaf.tables)
+        at = 0
+        while at < len(lines):
+            while tables and tables[0].top < lines[at].baseline:
+                self._add_table(tables.pop(0))
+            zone = zones.get(at)
+            if zone is not None:
+                self._add_zone(zone)
+                at = zone.last + 1
+                continue
+            self._add_line(lines[at], margins)
+            at += 1
+        for table in tables:
+            self._add_table(table)
+
+    def end(self) -> None:
+        """Writes what is still open."""
+        self._close_paragraph()
+        self._close_table()
+
+    def _add_line(self, line: Line, margins: Margins) -> None:
+        self._close_table()
+        if not any(map(str.isalnum, line.text)):
+            return  # a rule made of dashes or stars
+        centered = is_centered(line, margins)
+        if not centered and is_at_right(line, margins):
+            self._close_paragraph()
+            self.draft.line(fragments([line]), side="right", bold=line.bold)
+            return
+        if self._open is not None and joins(self._open, line, margins, centered=centered):
+            self._open.lines.append(line)
+            return
+        self._close_paragraph()
+        self._open = TextParagraph([line], centered)
+
+    def _add_zone(self, zone: Zone) -> None:
+        self.end()
+        for side, lines in zone.placed:
+            if any(map(str.isalnum, " ".join(line.text for line in lines))):
+                self.draft.line(fragments(lines), side=side, bold=_bold(lines))
+
+    def _add_table(self, table: RuledTable) -> None:
+        self._close_paragraph()
+        if self._table is not None and continues_table(self._table, table):
+            self._table = stitch(self._table, table)
+            return
+        self._close_table()
+        self._table = table
+
+    def _close_paragraph(self) -> None:
+        if self._open is not None:
+            paragraph, self._open = self._open, None
+            self.draft.line(fragments(paragraph.lines), bold=_bold(paragraph.lines), centered=paragraph.centered)
+
+    def _close_table(self) -> None:
+        if self._table is None:
+            return
+        table, self._table = self._table, None
+        self.draft.table(
+            DraftCell(cell.row, cell.column, list(fragments(cell.lines, narrow=True)), cell.rows, cell.columns, cell.bold)
+            for cell in table.cells
+        )
+
+
+def _bold(lines: Sequence[Line]) -> bool:
+    return all_bold([word for line in lines for word in line.words])
+
+
+def fragments(lines: Sequence[Line], *, narrow: bool = False) -> Iterable[Fragment]:
+    """The words of the lines with page and box; a word that a line's end broke is glued together.
+
+    `narrow`: in a column of a table as narrow as "ST/T" capitals break without a hyphen.
+    """
+    last: Word | None = None
+    for number, line in enumerate(lines):
+        for at, word in enumerate(line.words):
+            glued = not word.spaced
+            if at == 0 and number and last is not None:
+                glued = _breaks_word(last, word) or (narrow and _breaks_heading(lines[number - 1], line))
+            yield Fragment(word.text, line.page, word.box, None, word.confidence, glued)
+            last = word
+
+
+def _breaks_word(last: Word, word: Word) -> bool:
+    """Whether a line's end only broke "Covid-/19", "2021-/2025" or "12/KH-/UBND"; Vietnamese hyphenates no word."""
+    if len(last.text) < 2 or not word.text[0].isalnum():
+        return False
+    if last.text.endswith("-"):
+        return last.text[-2].isalnum()
+    return last.text.endswith("/") and last.text[0].isdigit()
+
+
+def _breaks_heading(above: Line, line: Line) -> bool:
+    return (
+        len(above.words) == len(line.words) == 1
+        and len(above.text) + len(line.text) <= 4
+        and above.text.isalpha()
+        and line.text.isalpha()
+        and above.text.isupper()
+        and line.text.isupper()
+    )

@@ -1,0 +1,36 @@
+"""What one worker process may use of the machine, so that a hostile file ends the worker and nothing else."""
+
+import resource
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+_LIMITED = (resource.RLIMIT_AS, resource.RLIMIT_FSIZE, resource.RLIMIT_CORE)
+
+
+def limit_worker(*, memory_mb: int = 3072, output_mb: int = 256) -> None:
+    """Sets the soft limits of this process: address space, size of any file it writes; no core dumps.
+
+    The hard limits stay, so that `raise_limits` can lift the soft ones for a converter.
+    """
+    _set_soft(resource.RLIMIT_AS, memory_mb * 2**20)
+    _set_soft(resource.RLIMIT_FSIZE, output_mb * 2**20)
+    _set_soft(resource.RLIMIT_CORE, 0)
+
+
+@contextmanager
+def raise_limits() -> Iterator[None]:
+    """Lifts the soft limits while a converter is started, which would inherit them and needs more memory."""
+    before = {kind: resource.getrlimit(kind) for kind in _LIMITED}
+    try:
+        for kind in (resource.RLIMIT_AS, resource.RLIMIT_FSIZE):
+            hard = before[kind][1]
+            resource.setrlimit(kind, (hard, hard))
+        yield
+    finally:
+        for kind, limits in before.items():
+            resource.setrlimit(kind, limits)
+
+
+def _set_soft(kind: int, wanted: int) -> None:
+    _, hard = resource.getrlimit(kind)
+    resource.setrlimit(kind, (wanted if hard == resource.RLIM_INFINITY else min(wanted, hard), hard))

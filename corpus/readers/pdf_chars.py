@@ -1,0 +1,211 @@
+"""The words of a digital PDF page by the geometry of its characters, never in the order of the stream.
+
+pdfium gives box, baseline and font of each character; text taken in stream order keeps only half of the
+words where a fallback font draws the letters with tone marks (findings/ingest.md, 2.2).
+"""
+
+import ctypes
+import math
+from functools import lru_cache
+from typing import NamedTuple
+
+import pypdfium2.raw as pdfium_c
+from pypdfium2 import PdfPage, PdfTextPage
+
+from corpus.readers.characters import clean
+from corpus.readers.guards import guard_characters
+from corpus.readers.page_words import Word
+
+_SAME_LINE = 2.0  # points between baselines
+_WORD_GAP = 0.18  # of the size, where no space is written
+_LINE_END_HYPHENS = (0x02, 0xFFFE)  # what pdfium makes of a hyphen at the end of a line
+_QUARTER = math.pi / 2
+_SAMPLED = 40
+
+
+class Frame(NamedTuple):
+    """How a page's own coordinates turn into points from the top left of what is shown."""
+
+    left: float
+    bottom: float
+    width: float  # before the turn
+    height: float
+    quarters: int  # clockwise quarter turns, 0..3
+
+    @property
+    def shown(self) -> tuple[float, float]:
+        """Width and height as shown."""
+        return (self.height, self.width) if self.quarters % 2 else (self.width, self.height)
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        """The point from the top left as shown."""
+        x, y = x - self.left, y - self.bottom
+        match self.quarters:
+            case 0:
+                return x, self.height - y
+            case 1:
+                return y, x
+            case 2:
+                return self.width - x, y
+            case _:
+                return self.height - y, self.width - x
+
+    def box(self, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
+        """The box from the top left as shown."""
+        ax, ay = self.point(left, bottom)
+        bx, by = self.point(right, top)
+        return min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)
+
+
+def frame_of(page: PdfPage) -> Frame:
+    """The frame of a page with its rotation."""
+    left, bottom, right, top = page.get_cropbox(fallback_ok=True) or page.get_mediabox()
+    left, right = sorted((left, right))
+    bottom, top = sorted((bottom, top))
+    return Frame(left, bottom, right - left, top - bottom, (page.get_rotation() // 90) % 4)
+
+
+class _Char(NamedTuple):
+    baseline: float
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+    code: int
+    at: int  # its index on the page
+
+
+def text_turn(text_page: PdfTextPage) -> int | None:
+    """The quarter turns (clockwise, 0..3) that set most of the characters upright; None where they disagree."""
+    raw, count = text_page.raw, text_page.count_chars()
+    turns = [0, 0, 0, 0]
+    for index in range(0, count, max(1, count // _SAMPLED)):
+        angle = pdfium_c.FPDFText_GetCharAngle(raw, index)
+        if angle >= 0:
+            turns[round(angle / _QUARTER) % 4] += 1
+    most = max(range(4), key=turns.__getitem__)
+    return most if turns[most] >= 0.9 * sum(turns) else None
+
+
+def read_words(text_page: PdfTextPage, frame: Frame, page_number: int) -> list[Word]:
+    """The words of the page, line by line from the top, left to right."""
+    chars = _read_chars(text_page, frame, page_number)
+    chars.sort()
+    fonts = _Fonts(text_page)
+    words: list[Word] = []
+    line: list[_Char] = []
+    for char in chars:
+        if line and char.baseline - line[0].baseline > _SAME_LINE:
+            _split_line(line, fonts, words)
+            line = []
+        line.append(char)
+    _split_line(line, fonts, words)
+    return words
+
+
+def _read_chars(text_page: PdfTextPage, frame: Frame, page_number: int) -> list[_Char]:
+    raw, count = text_page.raw, text_page.count_chars()
+    guard_characters(page_number, count)
+    origin_x, origin_y, box = ctypes.c_double(), ctypes.c_double(), pdfium_c.FS_RECTF()
+    at_x, at_y, at_box = ctypes.byref(origin_x), ctypes.byref(origin_y), ctypes.byref(box)
+    get_unicode, get_box = pdfium_c.FPDFText_GetUnicode, pdfium_c.FPDFText_GetLooseCharBox
+    get_origin, is_generated = pdfium_c.FPDFText_GetCharOrigin, pdfium_c.FPDFText_IsGenerated
+    left, top_edge, turned = frame.left, frame.bottom + frame.height, frame.quarters != 0
+    chars: list[_Char] = []
+    bottom = top = baseline = float("nan")
+    for index in range(count):
+        code = get_unicode(raw, index)
+        if code in (10, 13, 0):
+            continue
+        if code == 32 and is_generated(raw, index) == 1:
+            continue  # a space that pdfium only supposes
+        get_box(raw, index, at_box)
+        if turned:
+            get_origin(raw, index, at_x, at_y)
+            x0, y0, x1, y1 = frame.box(box.left, box.bottom, box.right, box.top)
+            chars.append(_Char(frame.point(origin_x.value, origin_y.value)[1], x0, x1, y0, y1, code, index))
+            continue
+        if box.bottom != bottom or box.top != top:  # another line, font or size: ask where its baseline is
+            get_origin(raw, index, at_x, at_y)
+            bottom, top, baseline = box.bottom, box.top, top_edge - origin_y.value
+        chars.append(_Char(baseline, box.left - left, box.right - left, top_edge - top, top_edge - bottom, code, index))
+    return chars
+
+
+class _Fonts:
+    """Size and weight of characters of one page, asked once a word."""
+
+    def __init__(self, text_page: PdfTextPage) -> None:
+        self._raw = text_page.raw
+        self._name = ctypes.create_string_buffer(128)
+        self._flags = ctypes.c_int()
+        self._at_flags = ctypes.byref(self._flags)
+        self._matrix = pdfium_c.FS_MATRIX()
+        self._at_matrix = ctypes.byref(self._matrix)
+
+    def style(self, char: _Char) -> tuple[float, bool]:
+        """(size in points, whether bold)."""
+        length = pdfium_c.FPDFText_GetFontInfo(self._raw, char.at, self._name, 128, self._at_flags)
+        bold = _is_bold(self._name.value) if 0 < length <= 128 else False
+        return self.size(char), bold
+
+    def size(self, char: _Char) -> float:
+        """The size in points: the font's own, scaled by the matrix that the text stands under."""
+        size = pdfium_c.FPDFText_GetFontSize(self._raw, char.at)
+        matrix = self._matrix
+        if pdfium_c.FPDFText_GetMatrix(self._raw, char.at, self._at_matrix):
+            size *= math.hypot(matrix.b, matrix.d) or 1.0
+        return round(size, 1) if 1.0 <= size <= 400.0 else round((char.bottom - char.top) / 1.15, 1)
+
+
+@lru_cache(maxsize=1024)
+def _is_bold(name: bytes) -> bool:
+    """Whether a font's name says bold: "BCDEEE+TimesNewRomanPS-BoldMT"."""
+    lower = name.lower()
+    return any(mark in lower for mark in (b"bold", b"black", b"heavy", b"-demi"))
+
+
+def _split_line(line: list[_Char], fonts: _Fonts, words: list[Word]) -> None:
+    """Adds the words of one visual line, given as its characters."""
+    line.sort(key=_by_x)
+    begun: list[_Char] = []
+    right = 0.0
+    spaced = True
+    gap = _WORD_GAP * fonts.size(next((c for c in line if c.code != 32), line[0])) if line else 0.0
+    for char in line:
+        if char.code in (32, 0xA0):
+            if begun:
+                _add_word(begun, fonts, words, spaced)
+                begun = []
+            spaced = True
+            continue
+        if begun:
+            last = begun[-1]
+            if char.code == last.code and abs(char.x0 - last.x0) < 0.1 * (last.x1 - last.x0):
+                continue  # bold made by printing twice
+            if char.x0 - right > gap:
+                _add_word(begun, fonts, words, spaced)
+                begun, spaced = [], True
+        begun.append(char)
+        right = char.x1 if len(begun) == 1 else max(right, char.x1)
+    if begun:
+        _add_word(begun, fonts, words, spaced)
+
+
+def _by_x(char: _Char) -> float:
+    return char.x0
+
+
+def _add_word(chars: list[_Char], fonts: _Fonts, words: list[Word], spaced: bool) -> None:
+    first = chars[0]
+    text = clean("".join([chr(45 if c.code in _LINE_END_HYPHENS else c.code) for c in chars]))
+    if not text:
+        return
+    size, bold = fonts.style(first)
+    box = (
+        round(first.x0, 1),
+        round(min([c.top for c in chars]), 1),
+        round(max([c.x1 for c in chars]), 1),
+        round(max([c.bottom for c in chars]), 1),
+    )
+    words.append(Word(text, box, first.baseline, size, bold, None, spaced))

@@ -1,0 +1,113 @@
+"""A PDF to a document: each page through its gate, then lines, columns, paragraphs and tables over all pages."""
+
+import pypdfium2
+from pypdfium2 import PdfDocument, PdfiumError, PdfTextPage
+
+from corpus.readers.assemble import assemble
+from corpus.readers.guards import guard_page, guard_pages
+from corpus.readers.page_words import Page
+from corpus.readers.pdf_careful import read_carefully
+from corpus.readers.pdf_chars import Frame, frame_of, read_words, text_turn
+from corpus.readers.pdf_drawings import read_drawings
+from corpus.readers.pdf_gate import judge_careful, judge_layer, judge_words, map_error_share, shows_nothing
+from corpus.readers.syllables import quality
+from schemas.document import Document, Source
+from schemas.errors import SourceUnreadable
+
+_AGAIN = "Open it in a PDF viewer, print it to PDF again, and load that."
+
+
+def read_pdf(data: bytes, source: Source) -> Document:
+    """The document in the bytes of a PDF, each word with its page and box.
+
+    Pages without text that can be believed are named in `empty_pages`; SourceUnreadable("needs_ocr") where
+    no page has any.  On damaged files pdfium may raise PdfiumError, or end the process.
+    """
+    pdf = _open(data)
+    try:
+        count = len(pdf)
+        guard_pages(count)
+        pages: list[Page] = []
+        empty: list[int] = []
+        for number in range(1, count + 1):
+            page = _read_page(pdf, number, data)
+            if page is None:
+                empty.append(number)
+            else:
+                pages.append(page)
+    finally:
+        pdf.close()
+    if not any(page.words for page in pages):
+        if empty:
+            raise SourceUnreadable(
+                "needs_ocr",
+                f"The PDF is a scan: none of its {count} pages has text that can be read",
+                "Load it again once OCR is there (see: kehoach doctor).",
+            )
+        raise SourceUnreadable("no_text", "The pages of the PDF are blank", "Open it and see whether it is the right file.")
+    return assemble(pages, source.model_copy(update={"pages": count}), empty)
+
+
+def _open(data: bytes) -> PdfDocument:
+    try:
+        return pypdfium2.PdfDocument(data)
+    except PdfiumError as error:
+        if "password" in str(error).lower():
+            raise SourceUnreadable(
+                "encrypted", "The PDF is locked with a password", "Open it with its password and print it to PDF without one."
+            ) from error
+        raise SourceUnreadable("damaged", "The PDF is broken or cut short", _AGAIN) from error
+
+
+def _read_page(pdf: PdfDocument, number: int, data: bytes) -> Page | None:
+    """The page (counted from 1), with no words if it is blank; None where only OCR can read it."""
+    try:
+        page = pdf[number - 1]
+    except PdfiumError:
+        return None
+    try:
+        frame = frame_of(page)
+        guard_page(number, *frame.shown)
+        drawings = read_drawings(page, frame)
+        try:
+            text_page = page.get_textpage()
+        except PdfiumError:
+            return None
+        try:
+            characters = text_page.count_chars()
+            if shows_nothing(characters, drawings.picture_share, drawings.shapes):
+                return Page(number, *frame.shown)
+            if judge_layer(characters, drawings.picture_share, drawings.shapes, map_error_share(text_page)) == "ocr":
+                return None
+            read = _fast(text_page, frame, number) if text_turn(text_page) == (4 - frame.quarters) % 4 else None
+        finally:
+            text_page.close()
+    finally:
+        page.close()
+    if read is not None:
+        read.rules = drawings.rules
+    return _believed(read, drawings.picture_share, number, data)
+
+
+def _fast(text_page: PdfTextPage, frame: Frame, number: int) -> Page:
+    return Page(number, *frame.shown, words=read_words(text_page, frame, number))
+
+
+def _believed(read: Page | None, picture_share: float, number: int, data: bytes) -> Page | None:
+    """The fast reading where it is good, else the better of it and the careful one; None where neither is."""
+    fast = quality(_text(read)) if read is not None else None
+    if fast is not None:
+        verdict = judge_words(fast, picture_share)
+        if verdict != "careful":
+            return read if verdict == "believe" else None
+    careful = read_carefully(data, number)
+    if careful is None:
+        return read if fast is not None and judge_careful(fast) == "believe" else None
+    better = quality(_text(careful))
+    if fast is not None and (fast.valid, -fast.lone) >= (better.valid, -better.lone):
+        careful, better = read, fast
+    return careful if judge_careful(better) == "believe" else None
+
+
+def _text(page: Page) -> str:
+    return " ".join(word.text for word in page.words)

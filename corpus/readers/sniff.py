@@ -1,0 +1,108 @@
+"""The format of a file, from its bytes: a name may lie."""
+
+import re
+import zipfile
+from io import BytesIO
+from pathlib import PurePath
+
+from schemas.document import Format
+from schemas.errors import SourceUnreadable
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|meta|o:p|p[\s>]|table|div)", re.IGNORECASE)
+_PICTURES = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"II*\x00", b"MM\x00*", b"BM", b"RIFF")
+_OTHERS = (b"\x7fELF", b"MZ", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"SQLite format", b"ID3", b"\x00\x00\x00\x18ftyp")
+_MARKDOWN = {".md", ".markdown"}
+# Word and every PDF viewer refuse text under these names; mostly it is the error page of a download.
+_STRICT_NAMES = {".docx", ".docm", ".pdf"}
+
+
+def sniff(data: bytes, name: str) -> Format:
+    """The format that the bytes are; `name` only tells Markdown from text.
+
+    Raises SourceUnreadable: `empty`, `encrypted` (Office files behind a password), `wrong_format` (another
+    kind of file, or text under the name of a DOCX or PDF), `damaged` (a broken archive), `not_a_document`.
+    """
+    suffix = PurePath(name).suffix.lower()
+    head = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n\x0c")
+    if not head:
+        raise SourceUnreadable("empty", "The file is empty", "Copy it again from where it came.")
+    if b"%PDF-" in data[:1024]:
+        return "pdf"
+    if data.startswith(b"PK\x03\x04") or data.startswith(b"PK\x05\x06"):
+        return _sniff_zip(data)
+    if data.startswith(_OLE):
+        return _sniff_ole(data)
+    if head.startswith(b"{\\rtf"):
+        return "rtf"
+    found = _sniff_text(data, head, suffix)
+    if suffix in _STRICT_NAMES:
+        raise SourceUnreadable(
+            "wrong_format",
+            f"The name says {suffix[1:].upper()}, but the file holds {'a web page' if found == 'html' else 'plain text'}",
+            "Fetch the file again; what was saved may be an error page. If it is right, rename it to .html or .txt.",
+        )
+    return found
+
+
+def _sniff_zip(data: bytes) -> Format:
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            names = set(archive.namelist())
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError, OSError) as error:
+        raise SourceUnreadable(
+            "damaged", "The file begins like a DOCX, but its archive is broken or cut short", "Copy it again from where it came."
+        ) from error
+    if "word/document.xml" in names or ("[Content_Types].xml" in names and any(n.startswith("word/") for n in names)):
+        return "docx"
+    if any(n.startswith(("xl/", "ppt/")) for n in names):
+        raise SourceUnreadable(
+            "wrong_format", "The file is a spreadsheet or slides, no plan", "Save the plan as DOCX or PDF and load that."
+        )
+    if "content.xml" in names:
+        raise SourceUnreadable(
+            "wrong_format", "The file is an OpenDocument file", "Save it as DOCX in LibreOffice or Word and load that."
+        )
+    raise SourceUnreadable("wrong_format", "The file is an archive", "Unpack it and load the folder.")
+
+
+def _sniff_ole(data: bytes) -> Format:
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        raise SourceUnreadable(
+            "encrypted", "The file is locked with a password", "Open it in Word and save it without a password."
+        )
+    if "WordDocument".encode("utf-16-le") in data:
+        return "doc"
+    if "Workbook".encode("utf-16-le") in data or "PowerPoint Document".encode("utf-16-le") in data:
+        raise SourceUnreadable(
+            "wrong_format", "The file is a spreadsheet or slides, no plan", "Save the plan as DOCX or PDF and load that."
+        )
+    raise SourceUnreadable(
+        "damaged", "The file begins like a Word 97 file, but holds no Word document", "Copy it again from where it came."
+    )
+
+
+def _sniff_text(data: bytes, head: bytes, suffix: str) -> Format:
+    if data.startswith(_PICTURES):
+        raise SourceUnreadable(
+            "not_a_document", "The file is a picture or a film", "Put the scanned pages into a PDF and load that."
+        )
+    sample = data[:65536]
+    wide = data.startswith((b"\xff\xfe", b"\xfe\xff")) or _looks_utf16(sample)
+    controls = sum(sample.count(bytes([code])) for code in range(32) if code not in b"\t\n\x0b\x0c\r\x1b")
+    if data.startswith(_OTHERS) or (not wide and controls > len(sample) / 200):
+        raise SourceUnreadable(
+            "not_a_document", "The file is no document that can be read", "Load plans as DOCX, PDF, DOC, RTF, HTML or text."
+        )
+    if _HTML.match(head) or (head.startswith((b"<?xml", b"<!--")) and _HTML.search(sample[:4096])):
+        return "html"
+    if wide and _HTML.match(sample.replace(b"\x00", b"").lstrip(b"\xff\xfe\xfe\xff \r\n\t")):
+        return "html"
+    if b"MIME-Version:" in head and b"text/html" in sample:
+        raise SourceUnreadable("wrong_format", "The file is a web archive (MHT)", "Open it in Word and save it as DOCX.")
+    return "markdown" if suffix in _MARKDOWN else "text"
+
+
+def _looks_utf16(sample: bytes) -> bool:
+    """Whether most of every second byte is zero, as in UTF-16 of Latin letters without a mark."""
+    return len(sample) >= 4 and max(sample[0::2].count(0), sample[1::2].count(0)) > len(sample) / 5
