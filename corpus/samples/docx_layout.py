@@ -107,7 +107,7 @@ def _grid(rows: list[str], widths: list[int], *, border: str) -> str:
 
 def _letterhead(front: Front) -> str:
     """Issuer left, quốc hiệu (the state's name and motto) right; below them the number and the place with the day."""
-    left = [_run(line, size=26, bold=at > 0) for at, line in enumerate(front["left"])]
+    left = [_run(line, size=26, bold=at > 0 or "parent_body" not in front) for at, line in enumerate(front["left"])]
     right = [_run(line, size=26, bold=True) for line in right_lines(front)]
     number = _run(front["number_line"], size=26)
     place = _run(parse_marks(front["place_line"]).words, size=28, italic=True)
