@@ -1,11 +1,185 @@
-"""Document to header (stub)."""
+"""Document to header: what stands above and below a plan."""
 
+from extractors.issuers import announced_issuer, fullest_name, is_joint, proper_name
+from extractors.kinds import kind_of_symbol
 from extractors.layout import Layout
+from extractors.letterhead import Letterhead, read_letterhead
+from extractors.numbering import parse_label
+from extractors.recipients import read_recipients
+from extractors.signature import read_signer
+from extractors.titles import read_theme, read_title
+from extractors.years import years_announced, years_in
+from schemas.base import Span, Years
 from schemas.document import Document
 from schemas.header import Header
 
+_EVIDENCE = 6000  # characters of the body in which names are looked up
+_PREAMBLE = 40  # lines that may stand between the title and the first number
+
 
 def extract_header(document: Document, layout: Layout) -> Header:
-    """The header of the plan."""
-    del document, layout
-    return Header()
+    """The header of the plan; of a plan that a decision carries, the header of the decision.
+
+    What the page does not give is None; `number_state` and `date_state` tell a line that was left open from
+    one that is not there.
+    """
+    text = document.text
+    places: dict[str, tuple[int, int]] = {}
+    head = _letterhead(document, layout)
+    places |= head.places
+    evidence = _evidence(text, layout, head)
+    kind = layout.kind.kind if layout.kind else None
+    if kind is None and head.symbol is not None:
+        kind = kind_of_symbol(head.symbol) or ("cong_van" if head.subject else None)
+    title_zone = layout.zone("title")
+    if title_zone and layout.kind:
+        first = layout.lines[title_zone.first]
+        places["kind"] = (first.start, first.start + min(layout.kind.end, len(first.text)))
+    title = read_title([layout.lines[i] for i in title_zone.lines], layout.kind, evidence) if title_zone else None
+    if title:
+        places["title"] = title[1:]
+    period = _period(title, head, layout, text, places)
+    theme = read_theme(text, *_front(layout, text))
+    if theme:
+        places["theme"] = theme[1:]
+    issuer, parent = _issuers(head, layout, text, evidence, places)
+    recipients, beside = _recipients(layout, places)
+    signer_lines = beside + layout.texts("signature")
+    signer = read_signer(signer_lines)
+    if signer and (zone := layout.zone("signature")):
+        places["signer"] = (layout.lines[zone.first].start, layout.lines[zone.last - 1].end)
+    return Header(
+        kind=kind,
+        number=head.number,
+        symbol=head.symbol,
+        issuing_body=issuer,
+        parent_body=parent,
+        place=head.place,
+        issued_on=head.issued_on,
+        title=title[0] if title else head.subject,
+        period=period,
+        theme=theme[0] if theme else None,
+        signer=signer,
+        recipients=tuple(recipients),
+        number_state=head.number_state,
+        date_state=head.date_state,
+        spans=_spans(document, places),
+    )
+
+
+def _letterhead(document: Document, layout: Layout) -> Letterhead:
+    zone = layout.zone("letterhead")
+    if zone is None:
+        return Letterhead()
+    start, end = layout.lines[zone.first].start, layout.lines[zone.last - 1].end
+    return read_letterhead(document.text[start:end], start, with_subject=layout.kind is None)
+
+
+def _evidence(text: str, layout: Layout, head: Letterhead) -> str:
+    body = layout.zone("body")
+    start = layout.lines[body.first].start if body else 0
+    return f"{head.place or ''} {text[start : start + _EVIDENCE]}"
+
+
+def _front(layout: Layout, text: str) -> tuple[int, int]:
+    """Where the title begins and where the preamble ends, as offsets."""
+    title, body = layout.zone("title"), layout.zone("body")
+    first = layout.lines[title.first].start if title else 0
+    if body is None:
+        return first, len(text)
+    lines = _preamble_lines(layout)
+    return first, layout.lines[lines[-1]].end if lines else layout.lines[body.first].start
+
+
+def _preamble_lines(layout: Layout) -> range:
+    """The lines of the body before the first number or heading in capitals."""
+    body = layout.zone("body")
+    if body is None:
+        return range(0)
+    end = body.first
+    while end < min(body.last, body.first + _PREAMBLE):
+        line = layout.lines[end]
+        label = parse_label(line.text)
+        if (label is not None and label.style != "arabic") or (label and line.index > body.first and label.is_first):
+            break
+        if line.is_caps and len(line.text) > 8 and end > body.first:
+            break
+        end += 1
+    return range(body.first, end)
+
+
+def _period(
+    title: tuple[str, int, int] | None, head: Letterhead, layout: Layout, text: str, places: dict[str, tuple[int, int]]
+) -> Years | None:
+    issued = int(head.issued_on[:4]) if head.issued_on else None
+    if title:
+        start, end = title[1:]
+        found = years_in(text[start:end], issued)
+        if found:
+            places["period"] = (start + found[1], start + found[2])
+            return found[0]
+    elif head.subject and (found := years_in(head.subject, issued)):
+        return found[0]
+    for i in reversed(_preamble_lines(layout)):
+        line = layout.lines[i]
+        found = years_announced(line.text, issued)
+        if found:
+            places["period"] = (line.start + found[1], line.start + found[2])
+            return found[0]
+    return None
+
+
+def _issuers(
+    head: Letterhead, layout: Layout, text: str, evidence: str, places: dict[str, tuple[int, int]]
+) -> tuple[str | None, str | None]:
+    """The issuing body and the one printed above it."""
+    if head.offices:
+        if len(head.offices) > 1 and is_joint(layout.lines[layout.zone("title").first].text if layout.zone("title") else "", head.symbol):  # type: ignore[union-attr]
+            places["issuing_body"] = (head.offices[0][1], head.offices[-1][2])
+            return " - ".join(proper_name(name, evidence) for name, _, _ in head.offices), None
+        name, start, end = head.offices[-1]
+        issuer = proper_name(name, evidence)
+        places["issuing_body"] = (start, end)
+        parent = None
+        if len(head.offices) > 1:
+            above, start, end = head.offices[-2]
+            parent = proper_name(above, evidence)
+            places["parent_body"] = (start, end)
+    else:
+        lines = _preamble_lines(layout)
+        if not lines:
+            return None, None
+        start = layout.lines[lines[0]].start
+        told = announced_issuer(text[start : layout.lines[lines[-1]].end], start)
+        if told is None:
+            return None, None
+        issuer, parent = told[0], None
+        places["issuing_body"] = told[1:]
+    fuller = fullest_name(issuer, text, head.place)
+    if fuller:
+        issuer = fuller[0]
+        if not head.offices:
+            places["issuing_body"] = fuller[1:]
+    return issuer, parent
+
+
+def _recipients(layout: Layout, places: dict[str, tuple[int, int]]) -> tuple[list[str], list[str]]:
+    zone = layout.zone("recipients")
+    if zone is None:
+        return [], []
+    found, beside = read_recipients([layout.lines[i] for i in zone.lines])
+    if found:
+        places["recipients"] = (found[0][1], found[-1][2])
+    return [name for name, _, _ in found], beside
+
+
+def _spans(document: Document, places: dict[str, tuple[int, int]]) -> dict[str, Span]:
+    text, spans = document.text, {}
+    for name, (start, end) in places.items():
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        if end > start:
+            spans[name] = document.span(start, end)
+    return spans

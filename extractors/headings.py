@@ -18,6 +18,7 @@ _SENTENCE_STARTS = (
     "đề nghị ", "trên đây", "kèm theo",
 )  # fmt: skip
 _PREDICATES = re.compile(r"\s(?:là|phải|sẽ|cần|chịu trách nhiệm|có trách nhiệm|có nhiệm vụ|được|đã|không được|trực tiếp)\s")
+_QUOTED = re.compile(r"“[^”]{1,300}”|\"[^\"]{1,300}\"")
 _INTRODUCES = re.compile(r"(?:sau|sau đây|gồm|bao gồm|là|như|cụ thể|trách nhiệm|nhiệm vụ sau|việc sau)\s*$")
 
 
@@ -31,7 +32,7 @@ def is_heading(words: str, *, bold: bool, follows: Follows, known: bool) -> bool
     bare = text.rstrip(" .:;,…/")
     if not any(map(str.isalpha, bare)):
         return False
-    count = len(bare.split())
+    count = len(_QUOTED.sub("“”", bare).split())  # a name in quotation marks counts as one word
     if is_caps(bare):
         return count <= 70
     if known and count <= 15:
@@ -60,7 +61,7 @@ def _longest(text: str, *, bold: bool, follows: Follows) -> int:
     stopped = text.endswith((".", ";"))
     if follows == "list":
         return 45 if stopped else 55
-    return 20 if stopped else 35
+    return 22 if stopped else 35
 
 
 def run_in_heading(words: str) -> str | None:

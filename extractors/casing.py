@@ -1,0 +1,109 @@
+"""Words in capitals back to how they are written in a sentence: names of offices and places keep their capitals."""
+
+import re
+from functools import cache
+
+from extractors.lexicon import load_lexicon
+from extractors.text import fold, lower
+
+# What can be a Vietnamese syllable (without diacritics); what cannot is an abbreviation: UBND, THPT, COVID.
+_SYLLABLE = re.compile(
+    r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnprstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?"
+)
+_ROMAN = re.compile(r"[IVX]{1,5}")
+_BEFORE_ROMAN = frozenset({"thứ", "khóa", "khoá", "quý", "kỳ", "hạng", "loại", "cấp", "số", "bậc", "nhóm", "đợt"})
+_PLACES = frozenset({"tỉnh", "huyện", "quận", "xã", "phường", "trấn", "phố", "tp"})
+_UNIT_PAIRS = frozenset({"thành phố", "thị trấn", "thị xã"})
+_NO_NAME = frozenset({"và", "năm", "của", "về", "đến", "giai", "lần", "theo", "trong", "các", "có", "trên", "hội", "trực", "được", "quản", "số", "thuộc", "tại", "là", "ủy", "đoàn"})
+_WORD = re.compile(r"[\w&]+(?:[-/.][\w&]+)*")
+
+
+def sentence_case(text: str, evidence: str, *, name: bool = False) -> str:
+    """Text in capitals as a sentence writes it; text that is not in capitals stays as it is.
+
+    `evidence` is text in both cases (the plan's body): names that it writes with capitals keep them.
+    `name` says that the whole is the name of an office: after a first word such as "Sở" a capital follows.
+
+    >>> sentence_case("ỦY BAN NHÂN DÂN TỈNH NAM ĐỊNH", "")
+    'Ủy ban nhân dân tỉnh Nam Định'
+    """
+    if not text.isupper() and sum(map(str.islower, text)) * 10 > len(text):
+        return text
+    words = [(m.start(), m.end(), m.group()) for m in _WORD.finditer(text)]
+    small = [lower(word) for _, _, word in words]
+    out = [_one(word, small[i - 1] if i else "", evidence) for i, (_, _, word) in enumerate(words)]
+    fixed = [False] * len(words)
+    _write_known(small, out, fixed)
+    for i in range(len(words) - 1):
+        pair = f"{_capital(small[i])} {_capital(small[i + 1])}"
+        if not fixed[i] and not fixed[i + 1] and small[i].isalpha() and small[i + 1].isalpha() and pair in evidence:
+            out[i], out[i + 1] = pair.split(" ")
+    _write_places(small, out, fixed)
+    if words:
+        out[0] = out[0][:1].upper() + out[0][1:]
+    if name and len(words) > 1 and not fixed[1] and small[0] in ("sở", "bộ", "ban", "cục", "phòng", "trường", "viện", "chi", "hội"):
+        out[1] = out[1][:1].upper() + out[1][1:]
+    return _woven(text, words, out)
+
+
+def _one(word: str, before: str, evidence: str) -> str:
+    """One word in small letters, unless it is an abbreviation, a numeral or a symbol."""
+    if not any(map(str.isalpha, word)):
+        return word
+    if any(map(str.isdigit, word)) or "/" in word:
+        at = evidence.lower().find(word.lower())
+        return evidence[at : at + len(word)] if at >= 0 else word.replace("TTG", "TTg")
+    if _ROMAN.fullmatch(word) and (before in _BEFORE_ROMAN or len(word) == 1 or not _SYLLABLE.fullmatch(fold(word))):
+        return word
+    parts = re.split(r"([-.&])", word)
+    return "".join(part if not part.isalpha() or not _SYLLABLE.fullmatch(fold(part)) else lower(part) for part in parts)
+
+
+def _write_known(small: list[str], out: list[str], fixed: list[bool]) -> None:
+    """Names that the lexicon writes: offices, ministries' fields, provinces; the longest at each place."""
+    i = 0
+    while i < len(small):
+        size = 1
+        for length in range(min(_longest(), len(small) - i), 1, -1):
+            written = _written().get(" ".join(small[i : i + length]))
+            if written:
+                for k, word in enumerate(written):
+                    out[i + k], fixed[i + k] = word, True
+                size = length
+                break
+        i += size
+
+
+def _write_places(small: list[str], out: list[str], fixed: list[bool]) -> None:
+    """The name after "tỉnh", "huyện", "thị xã": capitals to the end of the name."""
+    for i, word in enumerate(small):
+        if word not in _PLACES or (word in ("xã", "phố", "trấn") and i and f"{small[i - 1]} {word}" not in _UNIT_PAIRS and word != "xã"):
+            continue
+        for k in range(i + 1, min(i + 4, len(small))):
+            if small[k] in _NO_NAME or small[k] in _PLACES or fixed[k] or not small[k].isalpha() or small[k] == "thị":
+                break
+            out[k] = _capital(out[k]) if out[k].islower() else out[k]
+
+
+def _capital(word: str) -> str:
+    return word[:1].upper() + word[1:]
+
+
+def _woven(text: str, words: list[tuple[int, int, str]], out: list[str]) -> str:
+    parts, at = [], 0
+    for (start, end, _), word in zip(words, out, strict=True):
+        parts += [text[at:start], word]
+        at = end
+    return "".join([*parts, text[at:]])
+
+
+@cache
+def _written() -> dict[str, list[str]]:
+    rules = load_lexicon("header")
+    forms = [form for label in ("written", "province") for rule in rules.labelled(label) for form in rule.forms]
+    return {" ".join(_WORD.findall(lower(form))): _WORD.findall(form) for form in forms}
+
+
+@cache
+def _longest() -> int:
+    return max(len(words) for words in _written().values())

@@ -1,0 +1,173 @@
+"""What the letterhead says: offices, number and symbol, place and day.
+
+Its two columns come line after line, side by side in one line, or as cells; so each thing is taken out of
+the text by its own form, and what is left over are the offices.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from extractors.days import DAY, iso_day
+from extractors.lexicon import load_lexicon
+from extractors.lines import is_caps
+from extractors.text import fold, lower, squeeze
+from schemas.header import HeaderField
+
+Place = tuple[int, int]  # offsets in the document
+
+_MOTTO = re.compile(
+    r"cong\s{0,3}h[oa]{1,2}a?\s+xa\s+hoi|chu\s+nghia\s+viet\s+nam|doc\s+lap\s*\W{0,4}\s*tu\s+do\s*\W{0,4}\s*hanh\s+phuc|"
+    r"doc\s+lap\s*[-–]\s*tu\s+do|dang\s+cong\s+san\s+viet\s+nam"
+)
+_NUMBER = re.compile(
+    r"(?<!\w)[Ss][ốôóòoồỐÔÓO0]\s*[:;.]?\s*(?P<number>\d{1,5}(?=\D)|)[a-z]?[\s.…_]{0,40}(?P<year>/\s?(?:19|20)\d\d|)\s{0,4}(?P<mark>[-–/])\s{0,3}"
+    r"(?P<symbol>[A-ZĐƯÂÔ][\wĐđƯư&.]{0,20}(?:\s?[-–/]\s{0,4}[A-ZĐƯÂÔ][\w&.]{0,20}){0,6})"
+)
+_BLANK_NUMBER = re.compile(r"(?<!\w)[Ss][ốỐ]\s*:\s*(?P<number>\d{0,5})[\s.…_]{0,40}(?=\n|$|\|)")
+_DATE = re.compile(
+    r"(?P<place>[A-ZĐÀ-ỸÂĂÊÔƠƯ][^\n,;:|0-9]{1,45}?)\s?,\s{0,20}ng[àa]y(?P<day>[\s\d.…_/-]{0,30})(?:th[áa]ng(?P<month>[\s\d.…_]{0,25})n[ăa]m\s{0,4}(?P<year>\d{2,4}|[.…_]{1,10}|))?",
+    re.IGNORECASE,
+)
+_BARE_DATE = re.compile(r"(?<!\w)ng[àa]y(?P<day>[\s\d.…_/-]{0,30})th[áa]ng(?P<month>[\s\d.…_]{0,25})n[ăa]m\s{0,4}(?P<year>\d{4})", re.IGNORECASE)
+_SUBJECT = re.compile(r"(?:V/v|Về việc)[:\s]\s*(?P<words>[^\n|]{5,300}(?:\n[a-zà-ỹđ][^\n|]{3,200}){0,4})", re.IGNORECASE)
+_PIECES = re.compile(r"\n|\s\|\s?|[-–—_*=~.]{2,}|\s{4,}|[*●]")
+_NO_OFFICE = re.compile(r"\W*(?:du thao|hoa toc|thuong khan|khan|mat|toi mat|sao y|sao luc|ban sao|cong bao|ban chinh|trich sao|lan \d|mau so|phu luc|\(|kinh gui)")
+_HANGS = re.compile(r"(?:\bvà|,|-|–|&|\bcủa)\s*$", re.IGNORECASE)
+
+
+@dataclass
+class Letterhead:
+    """What was read; `places` has the offsets of each field by its name in the header."""
+
+    number: str | None = None
+    symbol: str | None = None
+    number_state: HeaderField = "absent"
+    place: str | None = None
+    issued_on: str | None = None
+    date_state: HeaderField = "absent"
+    subject: str | None = None
+    offices: list[tuple[str, int, int]] = field(default_factory=list)
+    places: dict[str, Place] = field(default_factory=dict)
+
+
+def read_letterhead(text: str, start: int, *, with_subject: bool) -> Letterhead:
+    """The letterhead in `text`, which begins at the offset `start` of the document.
+
+    `with_subject` asks for the line "V/v …" of a letter, which has no title of its own.
+    """
+    found = Letterhead()
+    rest = _mask_motto(text)
+    rest = _read_number(rest, start, found)
+    if with_subject and (match := _SUBJECT.search(rest)):
+        found.subject = squeeze(match["words"])
+        found.places["title"] = (start + match.start("words"), start + match.end("words"))
+        rest = _masked(rest, match)
+    rest = _read_date(rest, start, found)
+    found.offices = _offices(rest, start)
+    return found
+
+
+def _masked(text: str, match: re.Match[str]) -> str:
+    return text[: match.start()] + "\n" * (match.end() - match.start()) + text[match.end() :]
+
+
+def _mask_motto(text: str) -> str:
+    for match in _MOTTO.finditer(fold(text)):
+        text = _masked(text, match)
+    return text
+
+
+def _read_number(text: str, start: int, found: Letterhead) -> str:
+    match = _NUMBER.search(text)
+    if match is None:
+        blank = _BLANK_NUMBER.search(text)
+        if blank is None:
+            return text
+        found.number_state = "read" if blank["number"] else "blank"
+        found.number = blank["number"] or None
+        found.places["number"] = (start + blank.start(), start + len(text[: blank.end()].rstrip()))
+        return _masked(text, blank)
+    found.number = match["number"] or None
+    found.number_state = "read" if found.number else "blank"
+    symbol = re.sub(r"\s*[-–]\s*", "-", squeeze(match["symbol"])).strip(" .-/")
+    found.symbol = re.sub(r"\s*/\s*", "/", symbol)
+    if match["number"]:
+        found.places["number"] = (start + match.start("number"), start + match.end("number"))
+    else:
+        found.places["number"] = (start + match.start(), start + match.end())
+    found.places["symbol"] = (start + match.start("symbol"), start + match.start("symbol") + len(match["symbol"].rstrip(" .-/")))
+    return _masked(text, match)
+
+
+def _read_date(text: str, start: int, found: Letterhead) -> str:
+    match = _DATE.search(text)
+    bare = None if match else _BARE_DATE.search(text)
+    hit = match or bare
+    if hit is None:
+        return text
+    if match is not None:
+        begin = match.start("place")
+        words = re.split(r"[-–—_*=]{2,}|\s{3,}", match["place"])[-1]
+        begin = match.end("place") - len(words)
+        place = squeeze(words).strip(" .")
+        if place:
+            found.place = " ".join(w.capitalize() for w in place.split()) if place.isupper() else place
+            found.places["place"] = (start + begin, start + match.end("place"))
+    at = hit.start("day") - 4
+    whole = text[at : hit.end()]
+    day = DAY.search(squeeze(whole))
+    found.issued_on = iso_day(day) if day else None
+    if found.issued_on is None:
+        found.issued_on = _month_or_year(hit)
+    complete = found.issued_on is not None and len(found.issued_on) == 10
+    found.date_state = "read" if complete else "blank"
+    found.places["issued_on"] = (start + at, start + at + len(whole.rstrip()))
+    return _masked(text, hit)
+
+
+def _month_or_year(match: re.Match[str]) -> str | None:
+    """As much of a date as is filled in."""
+    year = (match["year"] or "").strip()
+    if not (year.isdigit() and len(year) == 4):
+        return None
+    month = "".join(filter(str.isdigit, match["month"] or ""))
+    if month and 1 <= int(month) <= 12:
+        return f"{year}-{int(month):02d}"
+    return year
+
+
+def _offices(text: str, start: int) -> list[tuple[str, int, int]]:
+    """The names of the offices, outermost first; a line that begins no office carries on the one above."""
+    head = load_lexicon("header")["office_head"].regex
+    found: list[tuple[str, int, int]] = []
+    at = 0
+    for piece, a, b in _cut(text):
+        del at
+        at = b
+        folded = fold(piece)
+        if _NO_OFFICE.match(folded) or sum(map(str.isalpha, piece)) < 2:
+            continue
+        if not (is_caps(piece) or (head.match(lower(piece)) and len(piece) < 80 and piece[:1].isupper())):
+            continue
+        if found and (not head.match(lower(piece)) or _HANGS.search(found[-1][0]) or " " not in found[-1][0].strip()):
+            name, first, _ = found.pop()
+            found.append((squeeze(f"{name} {piece}"), first, start + b))
+        elif head.match(lower(piece)) or not found:
+            found.append((squeeze(piece), start + a, start + b))
+    return found
+
+
+def _cut(text: str) -> list[tuple[str, int, int]]:
+    pieces, at = [], 0
+    for match in _PIECES.finditer(text):
+        pieces.append((at, match.start()))
+        at = match.end()
+    pieces.append((at, len(text)))
+    out = []
+    for a, b in pieces:
+        words = text[a:b]
+        stripped = words.strip(" -–—|:\t")
+        if stripped:
+            a += words.find(stripped)
+            out.append((stripped, a, a + len(stripped)))
+    return out

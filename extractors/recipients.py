@@ -1,0 +1,68 @@
+"""The list under "Nơi nhận", one string each."""
+
+import re
+from collections.abc import Sequence
+
+from extractors.lines import Line
+from extractors.text import squeeze
+
+_TITLE = re.compile(r"\W{0,3}[NM]ơ[ií]\s+nh[ậâạa]n\s*[:.;]?\s*", re.IGNORECASE)
+# A line that only parts the list: "Bản điện tử:", "Gửi bản giấy:".
+_PART = re.compile(r"(?:[-+]\s*)?(?:gửi\s+)?(?:bản|văn bản)\s+(?:điện tử|giấy|chính)[^:;]{0,20}:\s*", re.IGNORECASE)
+_BULLET = re.compile(r"[-–—+*•]\s*")
+_SPLIT = re.compile(r";\s*(?:[-–—+*•]\s*)?|[.]\s+[-–—+*•]\s+|\s{2,}[-–—+*•]\s+|\s[-–—]\s(?=Lưu\b)")
+# The signature's column, run into a line of the list.
+_SIGNATURE = re.compile(r"(?:^|[;.,]\s*|\s{2,})(?P<tail>(?:(?:KT|TM|TL|TUQ|T/M)[.\s]|(?:PHÓ |TRƯỞNG|GIÁM ĐỐC|CHỦ TỊCH|BÍ THƯ|HIỆU TRƯỞNG|CHÁNH |CỤC TRƯỞNG)).*)$")
+
+
+def read_recipients(lines: Sequence[Line]) -> tuple[list[tuple[str, int, int]], list[str]]:
+    """The recipients with their offsets, and what of a signature stood in the same lines.
+
+    A line without a dash carries on the one above, unless that one was ended by a semicolon or a stop.
+    """
+    raw: list[tuple[str, int, int]] = []
+    signature: list[str] = []
+    dashed = any(_BULLET.match(line.text) for line in lines)
+    open_item = False
+    for number, line in enumerate(lines):
+        text, start = line.text, line.start
+        if number == 0 and (title := _TITLE.match(text)):
+            text, start = text[title.end() :], start + title.end()
+        if part := _PART.match(text):
+            text, start, open_item = text[part.end() :], start + part.end(), False
+        tail = _SIGNATURE.search(text)
+        if tail and tail["tail"].isupper():
+            signature.append(tail["tail"])
+            text = text[: tail.start()]
+        if not text.strip(" .;"):
+            continue
+        bullet = _BULLET.match(text)
+        pieces = _pieces(text, start)
+        if raw and open_item and not bullet and dashed:
+            joined, at, _ = raw.pop()
+            first = pieces.pop(0)
+            raw.append((f"{joined} {first[0]}", at, first[2]))
+        raw += pieces
+        open_item = not text.rstrip().endswith((";", ".", "./"))
+    return [(name, a, b) for text, a, b in raw if (name := _clean(text))], signature
+
+
+def _pieces(text: str, start: int) -> list[tuple[str, int, int]]:
+    pieces, at = [], 0
+    for match in _SPLIT.finditer(text):
+        if text.count("(", 0, match.start()) > text.count(")", 0, match.start()) and ")" in text[match.end() :]:
+            continue  # inside brackets
+        pieces.append((text[at : match.start()], start + at, start + match.start()))
+        at = match.end()
+    pieces.append((text[at:], start + at, start + len(text)))
+    return [_trimmed(*piece) for piece in pieces if piece[0].strip(" .;-–+*•")]
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[str, int, int]:
+    left = len(text) - len(text.lstrip(" -–—+*•"))
+    right = len(text.rstrip(" .;,"))
+    return text[left:right], start + left, start + max(right, left)
+
+
+def _clean(text: str) -> str:
+    return squeeze(text).strip(" ;,-–—+*•_").rstrip(".").strip()
