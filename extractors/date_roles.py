@@ -99,6 +99,8 @@ def _cited(reading: Reading, expression: Expression, held: tuple[str, str | None
             return _own(reading, point, before)
         if _cue("citation_before").search(before):
             return _own(reading, point, before)
+        if _cue("law_before").search(before) and point and point.year:
+            return "citation"
     if expression.kind == "year" and not expression.tags - {"fill"} and not expression.ranged and expression.rule == "year":
         if held is not None and held[0] in _LAWS:
             return "citation"

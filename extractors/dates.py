@@ -1,5 +1,6 @@
 """Expressions of time in a plan, each with its value, its bounds and the part it plays."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,6 +16,7 @@ from schemas.dates import DateItem, DateMod, DateRole, DateType
 from schemas.references import Reference
 
 _MODS: dict[str, DateMod] = {"START": "START", "MID": "MID", "END": "END"}
+_NAME = re.compile(r"\s+[^\W\d]+\s+[^\W\d]+")
 _WEAK_RULES = frozenset({"bare_year", "term_of_office", "after_issue", "plan_year", "relative_year", "semester", "length"})
 
 
@@ -56,7 +58,7 @@ def _item(reading: Reading, expression: Expression, role: DateRole, calendar: Ca
     mod = modifier(expression)
     if stretch and mod == "BEFORE":
         stretch = Stretch(None, stretch.last or stretch.first)
-    span = reading.span(expression.start, expression.end)
+    span = reading.span(expression.start, _end(expression, reading.text))
     section = reading.section_at(expression.start)
     inferred = anchor is not None or (stretch is not None and (expression.kind in ("now", "event", "term") or expression.from_issue or expression.to_issue))
     earliest, latest = _bounds(stretch)
@@ -75,6 +77,15 @@ def _item(reading: Reading, expression: Expression, role: DateRole, calendar: Ca
         role=role,
         anchor=anchor.place if anchor else "issued_on" if inferred and expression.kind != "term" else "sentence" if inferred else None,
     )
+
+
+def _end(expression: Expression, text: str) -> int:
+    """Where the expression ends; the name of a lunar year ("Giáp Thìn") belongs to its first day."""
+    if expression.holiday and expression.holiday.month is None and expression.end == expression.holiday.end:
+        match = _NAME.match(text, expression.end)
+        if match and named_year(match.group(), 2000) is not None:
+            return match.end()
+    return expression.end
 
 
 def _bounds(stretch: Stretch | None) -> tuple[str | None, str | None]:

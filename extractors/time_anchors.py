@@ -24,11 +24,12 @@ class Anchor(NamedTuple):
 
 @dataclass(frozen=True)
 class Calendar:
-    """What is known of the time of one plan.  `years` are the years written in it, with their offsets, in reading order."""
+    """What is known of the time of one plan.  `years` are the years written in it, in reading order: the offset,
+    the year, and whether it is part of a day (a year named for itself is the better anchor)."""
 
     issued: Point | None
     period: Anchor | None
-    years: tuple[tuple[int, int], ...]
+    years: tuple[tuple[int, int, bool], ...]
     terms: tuple[tuple[int, Point, Point], ...]
     reading: Reading | None = None
 
@@ -60,11 +61,11 @@ class Calendar:
         return first, last
 
     def _nearest(self, bounds: tuple[int, int], offset: int, due: bool) -> int | None:
-        found = [(abs(at - offset), value) for at, value in self.years if bounds[0] <= at < bounds[1]]
+        found = [(is_day, abs(at - offset), value) for at, value, is_day in self.years if bounds[0] <= at < bounds[1]]
         if due:  # nothing is due before the plan
             floor = self.period.year if self.period else self.issued.year if self.issued and self.issued.year else 0
-            found = [(gap, value) for gap, value in found if value >= floor]
-        return min(found)[1] if found else None
+            found = [entry for entry in found if entry[2] >= floor]
+        return min(found)[2] if found else None
 
     def _is_past(self, expression: Expression, year: int) -> bool:
         """Whether the day, in this year, lies before the plan itself."""
@@ -77,7 +78,7 @@ class Calendar:
 
 def find_calendar(reading: Reading, expressions: Sequence[Expression], roles: Sequence[DateRole], issued: Point | None) -> Calendar:
     """The time of the plan, from its header and from the years that its text gives."""
-    years: list[tuple[int, int]] = []
+    years: list[tuple[int, int, bool]] = []
     terms: list[tuple[int, Point, Point]] = []
     counts: Counter[int] = Counter()
     for expression, role in zip(expressions, roles, strict=True):
@@ -87,7 +88,7 @@ def find_calendar(reading: Reading, expressions: Sequence[Expression], roles: Se
         written = {end.year for end in (part.first, part.last) if end and end.year is not None}
         if len(written) == 1:
             value = written.pop()
-            years.append((expression.core, value))
+            years.append((expression.core, value, expression.kind == "day"))
             counts[value] += 1
         elif expression.kind == "years" and part.first and part.last and "nhiệm" in reading.lower[expression.start : expression.core]:
             terms.append((expression.core, part.first, part.last))

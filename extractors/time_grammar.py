@@ -58,19 +58,25 @@ _EDGES: dict[str, Edge] = {"đầu": "START", "giữa": "MID", "cuối": "END", 
 _TAG_EDGES: dict[str, Edge] = {"start": "START", "mid": "MID", "end": "END"}
 
 
-def find_expressions(text: str, printed: str, holidays: Sequence[Holiday] = ()) -> list[Expression]:
+def find_expressions(text: str, printed: str, holidays: Sequence[Holiday] = (), *, spoken: bool = False) -> list[Expression]:
     """The expressions in `text` (lower case) in reading order; `printed` is the same text as it stands.
 
-    What is a date only in some contexts ("1/2", "2021", "15 ngày") is kept where the words around it say so.
+    What is a date only in some contexts ("1/2", "2021", "15 ngày") is kept where the words around it say so;
+    with `spoken`, so are the relative ones that a plan does not use as dates ("tuần này", "3 ngày tới").
     """
     found = _compose(list(find_atoms(text, printed)), text)
     found = _repeat(found, text)
     found = _name(found, holidays, text)
     kept: list[Expression] = []
     for expression in found:
-        if _is_time(expression, kept[-1] if kept else None, text):
+        if _is_time(expression, kept[-1] if kept else None, text) or (spoken and _is_spoken(expression)):
             kept += _members(expression, text)
     return kept
+
+
+def _is_spoken(expression: Expression) -> bool:
+    """Whether it is a relative expression: of a unit, of a number of units, or today."""
+    return expression.kind in ("relative", "now") or expression.rule == "relative_year" or (expression.kind == "length" and bool(expression.numbers))
 
 
 def _compose(atoms: list[Atom], text: str) -> list[Expression]:
@@ -84,6 +90,8 @@ def _compose(atoms: list[Atom], text: str) -> list[Expression]:
         expression = None
         if following:
             expression = _range(atom, following, lead, text) or _day_pair(atom, following, lead, text)
+        if expression is None and following:
+            expression = _of_relative_year(atom, following, lead, text)
         if expression:
             at += 1
         else:
@@ -139,6 +147,16 @@ def _range(first: Atom, last: Atom, lead: Lead, text: str) -> Expression | None:
         weak=first.weak and last.weak and "since" not in lead.tags, folded=first.folded or last.folded, ranged=True,
         from_issue=from_issue, to_issue=to_issue, core=first.start,
     )  # fmt: skip
+
+
+def _of_relative_year(atom: Atom, year: Atom, lead: Lead, text: str) -> Expression | None:
+    """ "31/12 năm trước", "quý IV năm nay": the second atom says which year."""
+    if year.rule != "relative_year" or not atom.parts or any(part.has_year for part in atom.parts) or atom.kind == "year":
+        return None
+    if not re.fullmatch(r"\s*(?:của\s+)?", text[atom.end : year.start]):
+        return None
+    parts = tuple(replace(part, shift=year.parts[0].shift) for part in atom.parts)
+    return replace(_single(atom, lead), end=year.end, parts=parts, weak=False)
 
 
 def _is_anniversary(whole: Stretch) -> bool:
@@ -278,7 +296,8 @@ def _name(found: list[Expression], holidays: Sequence[Holiday], text: str) -> li
         after = rest[0] if rest else None
         named = Expression(holiday.start, holiday.end, "day", "named_day", holiday=holiday, core=holiday.start)
         if after and after.kind == "day" and _TO_FIGURES.fullmatch(text, holiday.end, max(holiday.end, after.start)) and _same_clause(holiday, holidays, after):
-            rest[0] = replace(after, start=holiday.start, weak=False, holiday=holiday)
+            opened = "(" in text[holiday.end : after.core] and text[after.end : after.end + 1] == ")"
+            rest[0] = replace(after, start=holiday.start, end=after.end + opened, weak=False, holiday=holiday)
             continue
         if after and after.kind == "year" and after.stretch and re.fullmatch(r"[^\W\d]*(?:\s+[^\W\d]+){0,3}[\s(,]*(?:năm\s*)?", text[holiday.end : after.core]):
             year = after.stretch.first.year if after.stretch.first else None
@@ -327,6 +346,8 @@ def _is_time(expression: Expression, previous: Expression | None, text: str) -> 
     if kind == "year" and expression.rule == "relative_year":
         return bool(_COMPARED.search(before)) or bool(expression.tags)
     if kind == "year":
+        if previous and previous.kind == "year" and re.fullmatch(r"\s*(?:,|;|và)\s*", text[previous.end : start]):
+            return bool(_YEAR_ENDS.match(text, end))
         return bool(_YEAR_ENDS.match(text, end)) and (bool(expression.tags - {"fill", "clock"}) or bool(_YEAR_BEGINS.search(before)))
     if kind == "day":
         if _FRACTION_OF.match(text, end):

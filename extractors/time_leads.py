@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-_CLOCK = r"\d{1,2}\s*(?:h|g|giờ|:)\s*(?:\d{1,2}(?!\d))?\s*(?:phút|ph|p)?"
+_CLOCK = r"\d{1,2}(?:\s*(?:h|g|giờ)\s*(?:\d{1,2}(?!\d))?\s*(?:phút|ph|p)?|:\d\d)"
 # One alternative for each tag; the leftmost match that ends at the expression wins, so "ngay từ" comes before "từ".
 _LEADS = re.compile(
     rf"""(?<!\w)(?:
@@ -22,7 +22,7 @@ _LEADS = re.compile(
   | (?P<span>giai\s+đoạn(?:\s+(?:i{{1,3}}|\d)(?!\w))?|nhiệm\s+kỳ|thời\s+kỳ|(?:niên\s+)?kh[oó][aá]|(?:các|những)(?:\s+tháng)?|tầm\s+nhìn)
   | (?P<clock>{_CLOCK}|(?:buổi\s+)?(?:sáng|trưa|chiều|tối)|thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)
   | (?P<fill>ngày|tháng|năm|hôm)
-    )[\s,(]*$""",
+    )[\s,(*]*$""",
     re.VERBOSE,
 )
 _IN_SPAN = frozenset({"as_of", "due", "since", "until", "before", "after", "about", "start", "mid", "end", "span", "clock", "fill"})
