@@ -126,7 +126,7 @@ def test_dates_are_valid(plan: Plan) -> None:
         if item["type"] == "SET":
             assert RULE.fullmatch(item["recurrence"])
         elif item["type"] == "DURATION":
-            assert re.fullmatch(r"P\d+[DWMY]", item["value"])
+            assert re.fullmatch(r"P\d+[DWMY]|PT\d+H", item["value"])
         elif item["value"].startswith("--"):
             assert item["role"] == "commemoration"
             date.fromisoformat("2024" + item["value"][1:])
