@@ -1,17 +1,22 @@
 """Pages to a document: columns, paragraphs and tables in reading order; the one way for PDF and OCR."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from corpus.readers.draft import Draft, DraftCell, Fragment
 from corpus.readers.lines import Line, all_bold, visual_lines
-from corpus.readers.page_columns import Zone, find_zones
+from corpus.readers.page_columns import Zone, continue_zone, find_zones
 from corpus.readers.page_margins import drop_running
 from corpus.readers.page_words import Page, Word
 from corpus.readers.paragraphs import Margins, TextParagraph, is_at_right, is_centered, joins, page_margins
 from corpus.readers.ruled_tables import RuledTable, find_tables
 from corpus.readers.stitched_tables import continues_table, stitch
+from corpus.readers.syllables import is_syllable
 from schemas.document import Document, Source
+
+_SHORT_YEAR = re.compile(r"(?:\d{1,2}/)?\d{1,2}/\d{1,3}")
+_DAY = re.compile(r"(?:\d{1,2}/)?\d{1,2}/(?:19|20)\d\d(?!\d)")
 
 
 def assemble(pages: Iterable[Page], source: Source, empty_pages: Sequence[int]) -> Document:
@@ -47,24 +52,29 @@ def _leaf(page: Page) -> _Leaf:
 
 @dataclass(slots=True)
 class _Writer:
-    """Writes page after page; the paragraph or table at a page's end stays open for the next page."""
+    """Writes page after page; the paragraph, table or signature at a page's end stays open for the next page."""
 
     draft: Draft = field(default_factory=Draft)
     _open: TextParagraph | None = None
     _table: RuledTable | None = None
+    _zone: Zone | None = None
 
     def page(self, leaf: _Leaf, lines: list[Line], margins: Margins) -> None:
         """Adds a page: its lines without those of the margins, its tables between them."""
-        zones = {zone.first: zone for zone in find_zones(lines, leaf.width, leaf.height, first_page=leaf.number == 1)}
         tables = list(leaf.tables)
-        at = 0
+        at = continue_zone(self._zone, lines, leaf.width) if self._zone is not None else 0
+        if at < len(lines) or tables:
+            self._close_zone()
+        found = find_zones(lines[at:], leaf.width, leaf.height, first_page=leaf.number == 1)
+        zones = {zone.first + at: zone for zone in found}
+        taken = at
         while at < len(lines):
             while tables and tables[0].top < lines[at].baseline:
                 self._add_table(tables.pop(0))
             zone = zones.get(at)
             if zone is not None:
                 self._add_zone(zone)
-                at = zone.last + 1
+                at = taken + zone.last + 1
                 continue
             self._add_line(lines[at], margins)
             at += 1
@@ -75,9 +85,11 @@ class _Writer:
         """Writes what is still open."""
         self._close_paragraph()
         self._close_table()
+        self._close_zone()
 
     def _add_line(self, line: Line, margins: Margins) -> None:
         self._close_table()
+        self._close_zone()
         if not any(map(str.isalnum, line.text)):
             return  # a rule made of dashes or stars
         centered = is_centered(line, margins)
@@ -93,12 +105,19 @@ class _Writer:
 
     def _add_zone(self, zone: Zone) -> None:
         self.end()
-        for side, lines in zone.placed:
+        self._zone = zone
+
+    def _close_zone(self) -> None:
+        if self._zone is None:
+            return
+        zone, self._zone = self._zone, None
+        for side, lines in zone.placed():
             if any(map(str.isalnum, " ".join(line.text for line in lines))):
                 self.draft.line(fragments(lines), side=side, bold=_bold(lines))
 
     def _add_table(self, table: RuledTable) -> None:
         self._close_paragraph()
+        self._close_zone()
         if self._table is not None and continues_table(self._table, table):
             self._table = stitch(self._table, table)
             return
@@ -127,14 +146,14 @@ def _bold(lines: Sequence[Line]) -> bool:
 def fragments(lines: Sequence[Line], *, narrow: bool = False) -> Iterable[Fragment]:
     """The words of the lines with page and box; a word that a line's end broke is glued together.
 
-    `narrow`: in a column of a table as narrow as "ST/T" capitals break without a hyphen.
+    `narrow`: in the narrow columns of tables words break without a hyphen.
     """
     last: Word | None = None
     for number, line in enumerate(lines):
         for at, word in enumerate(line.words):
             glued = not word.spaced
             if at == 0 and number and last is not None:
-                glued = _breaks_word(last, word) or (narrow and _breaks_heading(lines[number - 1], line))
+                glued = _breaks_word(last, word) or (narrow and _breaks_syllable(lines[number - 1], word.text))
             yield Fragment(word.text, line.page, word.box, None, word.confidence, glued)
             last = word
 
@@ -148,12 +167,15 @@ def _breaks_word(last: Word, word: Word) -> bool:
     return last.text.endswith("/") and last.text[0].isdigit()
 
 
-def _breaks_heading(above: Line, line: Line) -> bool:
-    return (
-        len(above.words) == len(line.words) == 1
-        and len(above.text) + len(line.text) <= 4
-        and above.text.isalpha()
-        and line.text.isalpha()
-        and above.text.isupper()
-        and line.text.isupper()
-    )
+def _breaks_syllable(above: Line, word: str) -> bool:
+    """Whether a column of a table was so narrow that it broke "ST/T", "Chươ/ng" or "30/6/20/24"."""
+    if len(above.words) != 1:
+        return False
+    last = above.text
+    if _SHORT_YEAR.fullmatch(last) and word[:1].isdigit():
+        return bool(_DAY.match(last + word))
+    if not (last.isalpha() and word.isalpha()):
+        return False
+    if last.isupper() and word.isupper():
+        return len(last) + len(word) <= 4
+    return word.islower() and is_syllable(last + word) and not (is_syllable(last) and is_syllable(word) and len(word) > 1)

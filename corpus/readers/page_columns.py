@@ -1,6 +1,7 @@
 """Letterhead and signature on a page: two columns told apart, the left one read before the right one."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from corpus.readers.columns import is_letterhead, is_motto, is_recipients, is_signature, squeezed
@@ -11,19 +12,69 @@ _COLUMN_GAP = 2.2  # of the size, between two columns on one line
 _LEFT_CENTER, _RIGHT_CENTER = 0.47, 0.53  # of the page's width
 _TOP_ZONE = 0.3  # of the page's height, where a first page may have a letterhead without known words
 _FAR = 150.0  # points that stamp and signature may take
+_BESIDE = 60.0  # points between what stands side by side
 # With these a new body begins, so that "UBND TỈNH X" and "SỞ Y" below it stay two lines.
 _BODY_WORDS = (
     "SO SO: BAN PHONG CUC CHI VAN TRUONG TRUNG HOI LIEN UY UBND HDND BO TONG CONG BENH VIEN DANG HUYEN THANH DAI NGAN TAP"
 )
+_DASHES = "-–+*"
 _BODIES = frozenset(_BODY_WORDS.split())
 
 
-class Zone(NamedTuple):
-    """Lines [first, last] of a page that stand in two columns, already in reading order."""
+class Seed(NamedTuple):
+    """A line that shows a zone: its halves (the right one perhaps of a line near by) and where its right half begins."""
 
+    left: Line
+    right: Line
+    cut: int | None
+    letterhead: bool
+
+
+@dataclass(slots=True)
+class Zone:
+    """Lines [first, last] of a page that stand in two columns; a signature may go on over the page."""
+
+    seed: Seed
     first: int
     last: int
-    placed: list[tuple[Side, list[Line]]]  # each entry one printed line or a line wrapped in its column
+    lefts: list[Line] = field(default_factory=list)
+    rights: list[Line] = field(default_factory=list)
+
+    def add(self, line: Line, cut: int | None, width: float) -> None:
+        """Adds a line to the columns that it stands in."""
+        if cut is not None:
+            self.lefts.append(_part(line, 0, cut))
+            self.rights.append(_part(line, cut, None))
+        elif _side(line, self.seed, width) == "left":
+            self.lefts.append(line)
+        else:
+            self.rights.append(line)
+
+    def placed(self) -> list[tuple[Side, list[Line]]]:
+        """The left column's lines, then the right one's; each entry one line, or one that its column's width broke."""
+        letterhead = self.seed.letterhead
+        placed: list[tuple[Side, list[Line]]] = []
+        placed += [("left", group) for group in _groups(self.lefts, _wrapped_name if letterhead else _wrapped_recipient)]
+        placed += [("right", group) for group in _groups(self.rights, _wrapped_name if letterhead else _never)]
+        return placed
+
+
+def continue_zone(zone: Zone, lines: list[Line], width: float) -> int:
+    """Adds the first lines of the next page that still stand in the columns of a signature; how many they are."""
+    if zone.seed.letterhead:
+        return 0
+    sides: list[tuple[Line, int | None, str]] = []
+    for line in lines:
+        cut = _cut(line, width)
+        side = "both" if cut is not None else _side(line, zone.seed, width)
+        if side is None:
+            break
+        sides.append((line, cut, side))
+    if not any(side != "left" or line.text[0] in _DASHES for line, _, side in sides[:3]):
+        return 0
+    for line, cut, _ in sides:
+        zone.add(line, cut, width)
+    return len(sides)
 
 
 def find_zones(lines: list[Line], width: float, height: float, *, first_page: bool) -> list[Zone]:
@@ -31,15 +82,32 @@ def find_zones(lines: list[Line], width: float, height: float, *, first_page: bo
     zones: list[Zone] = []
     at = 0
     while at < len(lines):
-        cut = _cut(lines[at], width)
-        kind = _kind(lines[at], cut, top=first_page and lines[at].baseline < _TOP_ZONE * height) if cut else None
-        if cut is None or kind is None:
-            at += 1
-            continue
-        zone = _grow(lines, at, cut, width, zones[-1].last + 1 if zones else 0, letterhead=kind == "letterhead")
-        zones.append(zone)
-        at = zone.last + 1
+        seed = _seed(lines, at, width, top=first_page and lines[at].baseline < _TOP_ZONE * height)
+        if seed is not None:
+            zones.append(_grow(lines, at, seed, width, zones[-1].last + 1 if zones else 0))
+            at = zones[-1].last
+        at += 1
     return zones
+
+
+def _seed(lines: list[Line], at: int, width: float, *, top: bool) -> Seed | None:
+    line = lines[at]
+    cut = _cut(line, width)
+    if cut is not None:
+        kind = _kind(line, cut, top=top)
+        return Seed(_part(line, 0, cut), _part(line, cut, None), cut, kind == "letterhead") if kind else None
+    if not is_recipients(line.text) or line.x1 > 0.5 * width:
+        return None
+    # "Nơi nhận:" in smaller type does not share a baseline with the authority beside it.
+    for other in sorted(lines[max(0, at - 5) : at + 6], key=lambda near: abs(near.baseline - line.baseline)):
+        if other is line or abs(other.baseline - line.baseline) > _BESIDE:
+            continue
+        other_cut = _cut(other, width)
+        if other_cut is not None:
+            return Seed(line, _part(other, other_cut, None), None, False)
+        if other.x0 > _LEFT_CENTER * width and other.center > _RIGHT_CENTER * width:
+            return Seed(line, other, None, False)
+    return None
 
 
 def _kind(line: Line, cut: int | None, *, top: bool) -> str | None:
@@ -70,53 +138,41 @@ def _cut(line: Line, width: float) -> int | None:
     return found
 
 
-def _grow(lines: list[Line], seed: int, cut: int, width: float, floor: int, *, letterhead: bool) -> Zone:
-    """The zone around a line that is cut at the word `cut`; lines above `floor` belong to another zone."""
-    left_part, right_part = _part(lines[seed], 0, cut), _part(lines[seed], cut, None)
-    gutter = right_part.x0
-    first = seed
-    while first > floor and (letterhead or _side(lines[first - 1], left_part, right_part, gutter, width) == "right"):
-        if letterhead and _side(lines[first - 1], left_part, right_part, gutter, width) is None:
+def _grow(lines: list[Line], at: int, seed: Seed, width: float, floor: int) -> Zone:
+    """The zone around the seed at this index; lines above `floor` belong to another zone."""
+    first = at
+    while first > floor:
+        side = _side(lines[first - 1], seed, width) or ("both" if seed.letterhead and _cut(lines[first - 1], width) else None)
+        if side is None or (side != "right" and not seed.letterhead):
             break
         first -= 1
-    last = seed
+    last = at
     while last + 1 < len(lines) and lines[last + 1].baseline - lines[last].baseline < _FAR:
-        following = lines[last + 1]
-        if _cut(following, width) is None and _side(following, left_part, right_part, gutter, width) is None:
+        if _cut(lines[last + 1], width) is None and _side(lines[last + 1], seed, width) is None:
             break
         last += 1
-    lefts: list[Line] = []
-    rights: list[Line] = []
+    zone = Zone(seed, first, last)
     for line in lines[first : last + 1]:
-        at = cut if line is lines[seed] else _cut(line, width)
-        if at is not None:
-            lefts.append(_part(line, 0, at))
-            rights.append(_part(line, at, None))
-        elif _side(line, left_part, right_part, gutter, width) == "left":
-            lefts.append(line)
-        else:
-            rights.append(line)
-    wrap = _wrapped_name if letterhead else _wrapped_recipient
-    placed: list[tuple[Side, list[Line]]] = [("left", group) for group in _groups(lefts, wrap)]
-    placed += [("right", group) for group in _groups(rights, _wrapped_name if letterhead else _never)]
-    return Zone(first, last, placed)
+        zone.add(line, seed.cut if line is lines[at] else _cut(line, width), width)
+    return zone
 
 
 def _part(line: Line, start: int, end: int | None) -> Line:
     return Line(line.page, line.words[start:end])
 
 
-def _side(line: Line, left: Line, right: Line, gutter: float, width: float) -> Side | None:
+def _side(line: Line, seed: Seed, width: float) -> Side | None:
     """The column that a line stands in alone, None where it runs over both or is centred on the page."""
     middle = width / 2 + 12  # the left margin of these papers is the wider one
     off = abs(line.center - middle)
-    if off < 14 and abs(line.center - right.center) > 20 and abs(line.center - left.center) > 20:
+    from_left, from_right = abs(line.center - seed.left.center), abs(line.center - seed.right.center)
+    if off < 14 and from_left > 20 and from_right > 20:
         return None
-    if line.x1 <= gutter + 2 and line.x1 < 0.62 * width:
+    if line.x1 <= seed.right.x0 + 2 and line.x1 < 0.62 * width:
         return "left"
-    if abs(line.center - right.center) < off and line.x0 > 0.36 * width:
+    if from_right < off and line.x0 > 0.36 * width:
         return "right"
-    if abs(line.center - left.center) < off and line.x1 < 0.58 * width:
+    if from_left < off and line.x1 < 0.58 * width:
         return "left"
     return None
 
@@ -147,9 +203,9 @@ def _wrapped_name(above: Line, line: Line, widest: float) -> bool:
 def _wrapped_recipient(above: Line, line: Line, widest: float) -> bool:
     """Whether a line goes on with the recipient above it: no dash, and the one above does not end."""
     del widest
-    if line.text[0] in "-–+*" or is_recipients(above.text) or squeezed(line.text).startswith(("LUU", "NHU")):
+    if line.text[0] in _DASHES or is_recipients(above.text) or squeezed(line.text).startswith(("LUU", "NHU")):
         return False
-    return line.text[0].islower() or (above.text[0] in "-–+" and above.text[-1] not in ";.")
+    return line.text[0].islower() or (above.text[0] in _DASHES and above.text[-1] not in ";.")
 
 
 def _never(above: Line, line: Line, widest: float) -> bool:

@@ -73,7 +73,7 @@ def joins(paragraph: TextParagraph, line: Line, margins: Margins, *, centered: b
     if loose or not _is_full(last, line, margins, centered=centered):
         return False
     if centered:
-        return last.bold == line.bold and not (last.text.isupper() and not line.text.isupper())
+        return last.bold == line.bold and not (last.text.isupper() and any(map(str.islower, line.text)))
     marked = _MARKER.match(line.text) is not None
     ended = last.text.endswith(_SENTENCE_END)
     if marked and (ended or line.x0 > margins.left + _INDENT):
