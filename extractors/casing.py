@@ -39,8 +39,12 @@ def sentence_case(text: str, evidence: str, *, name: bool = False) -> str:
         if not fixed[i] and not fixed[i + 1] and small[i].isalpha() and small[i + 1].isalpha() and pair in evidence:
             out[i], out[i + 1] = pair.split(" ")
     _write_places(small, out, fixed)
-    if words:
-        out[0] = out[0][:1].upper() + out[0][1:]
+    _write_heads(small, out, fixed)
+    for k, (start, _, _) in enumerate(words):
+        if k == 0 or text[start - 1] in "“\"":
+            out[k] = _capital(out[k])
+    if name and small and small[0] in ("trường", "xã", "công"):
+        out = [_capital(word) if k and not fixed[k] and small[k] not in _NO_NAME | _PLACES else word for k, word in enumerate(out)]
     if name and len(words) > 1 and not fixed[1] and small[0] in ("sở", "bộ", "ban", "cục", "phòng", "trường", "viện", "chi", "hội"):
         out[1] = out[1][:1].upper() + out[1][1:]
     return _woven(text, words, out)
@@ -85,6 +89,18 @@ def _write_places(small: list[str], out: list[str], fixed: list[bool]) -> None:
             out[k] = _capital(out[k]) if out[k].islower() else out[k]
 
 
+def _write_heads(small: list[str], out: list[str], fixed: list[bool]) -> None:
+    """A capital for "Sở", "Bộ" before the name of their field, and for a kind before "số": "Nghị quyết số"."""
+    for i, word in enumerate(small):
+        following = small[i + 1] if i + 1 < len(small) else ""
+        if word == "ban" and i and small[i - 1] == "ủy":
+            continue
+        if word in ("sở", "bộ", "cục", "phòng", "ban") and i + 1 < len(small) and fixed[i + 1] and out[i + 1][:1].isupper():
+            out[i] = _capital(out[i])
+        elif following == "số" and i and f"{small[i - 1]} {word}" in _kinds():
+            out[i - 1] = _capital(out[i - 1])
+
+
 def _capital(word: str) -> str:
     return word[:1].upper() + word[1:]
 
@@ -95,6 +111,11 @@ def _woven(text: str, words: list[tuple[int, int, str]], out: list[str]) -> str:
         parts += [text[at:start], word]
         at = end
     return "".join([*parts, text[at:]])
+
+
+@cache
+def _kinds() -> frozenset[str]:
+    return frozenset(lower(form) for rule in load_lexicon("document_kinds").rule for form in rule.forms if form.count(" ") == 1)
 
 
 @cache

@@ -29,6 +29,8 @@ def is_heading(words: str, *, bold: bool, follows: Follows, known: bool) -> bool
     between the two the length decides, and whether anything stands under the line.
     """
     text = words.strip()
+    if len(text) > 1500:
+        return False
     bare = text.rstrip(" .:;,…/")
     if not any(map(str.isalpha, bare)):
         return False
@@ -37,7 +39,7 @@ def is_heading(words: str, *, bold: bool, follows: Follows, known: bool) -> bool
         return count <= 70
     if known and count <= 15:
         return True
-    if count > 60 or _NEW_SENTENCE.search(bare):
+    if count > 60 or len(bare) > 600 or _NEW_SENTENCE.search(bare):
         return False
     run_in = _RUN_IN.search(bare)
     if run_in and (run_in["first"].isupper() or run_in["first"].isdigit() or follows != "list" or count > 30):

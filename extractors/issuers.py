@@ -15,8 +15,12 @@ _CHIEF = re.compile(
     r"(?:Chủ tịch|Phó Chủ tịch|Giám đốc|Tổng Giám đốc|Bộ trưởng|Hiệu trưởng|Thủ trưởng|Lãnh đạo|Cục trưởng|Chánh|Trưởng|Bí thư|Viện trưởng)\s+"
     r"(?=Ủy ban|UBND|Sở|Bộ|Ban|Trường|Cục|Chi cục|Văn phòng|Phòng|Viện|Trung tâm|Bệnh viện|Thanh tra|Đảng|Huyện|Tỉnh)"
 )
-_OF_PLACE = re.compile(r"\s(?:tỉnh|thành phố|TP\.?|huyện|quận|thị xã|xã|phường)\s[A-ZĐÀ-ỸÂĂÊÔƠƯ]\w*(?:\s(?:-\s)?[A-ZĐÀ-ỸÂĂÊÔƠƯ]\w*){0,3}")
+_CAPITAL = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
+_OF_PLACE = re.compile(
+    rf" (?:tỉnh|thành phố|TP\.?|huyện|quận|thị xã|xã|phường) [{_CAPITAL}]\w*(?: (?:- )?[{_CAPITAL}]\w*){{0,3}}"
+)
 _HAS_PLACE = re.compile(r"\s(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|thị trấn|quốc gia|trung ương|việt nam)(?:\s|$)")
+_NEAR = 4000  # characters in which a name is looked up without its diacritics
 _JOINT = re.compile(r"LT|LN|LS|PH(?![A-Z])")
 
 
@@ -62,8 +66,11 @@ def fullest_name(name: str, text: str, place: str | None) -> tuple[str, int, int
         if added and (place is None or fold(place) in fold(added.group())):
             return name + added.group(), at, added.end()
         at = small.find(wanted, end)
-    folded = fold(text[:4000])
-    at = folded.find(fold(name))
-    if at >= 0 and (added := _OF_PLACE.match(text, at + len(name))) and (place is None or fold(place) in fold(added.group())):
-        return name + added.group(), at, added.end()
+    folded, wanted = fold(text[:_NEAR]), fold(name)  # a slip in the letterhead: "TRUYỂN THÔNG"
+    at = folded.find(wanted)
+    while at >= 0:
+        added = _OF_PLACE.match(text, at + len(wanted))
+        if added and (place is None or fold(place) in fold(added.group())):
+            return text[at : added.end()], at, added.end()
+        at = folded.find(wanted, at + len(wanted))
     return None

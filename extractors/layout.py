@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from extractors.kinds import KindLine, kind_of_line
+from extractors.lexicon import load_lexicon
 from extractors.lines import Line, is_caps, read_lines
 from extractors.numbering import parse_label
+from extractors.section_roles import is_known
 from extractors.signature import is_person, is_position, starts_signature
 from extractors.text import fold, lower
 from schemas.document import Document
@@ -158,7 +160,7 @@ def _is_preamble(line: Line) -> bool:
 def _goes_on(previous: Line, line: Line, caps: bool | None) -> bool:
     """Whether `line` carries on the title that `previous` began."""
     if caps:
-        return line.is_caps and not _RECIPIENTS.match(line.head)
+        return line.is_caps and not _RECIPIENTS.match(line.head) and not (is_known(line.text) and len(line.text.split()) <= 6)
     if line.is_caps and not line.centered and not previous.centered:
         return False
     text = line.text
@@ -189,7 +191,9 @@ def _add_rest(zones: list[Zone], lines: Sequence[Line], at: int) -> None:
         _add(zones, kind, first, i)
         kind, first = opened, i
         if opened == "carried":
-            i = end_of_title(lines, i, kind_of_line(lines[i]))
+            at_title = carried_title(lines, i)
+            title = i if at_title is None else at_title
+            i = end_of_title(lines, title, kind_of_line(lines[title]))
             _add(zones, kind, first, i)
             kind, first = "body", i
         else:
@@ -202,10 +206,10 @@ def _opens(lines: Sequence[Line], at: int, zone: ZoneKind, length: int) -> ZoneK
     line = lines[at]
     if zone != "appendix" and _RECIPIENTS.match(line.head) and len(line.text) < 200 and line.kind == "paragraph":
         return "recipients"
-    if zone in ("recipients", "signature") and length > 0 and _names_carried_plan(lines, at):
+    if zone in ("recipients", "signature") and length > 1 and carried_title(lines, at) is not None:
         return "carried"
-    if starts_appendix(lines, at, zone):
-        return "appendix"
+    if starts_appendix(lines, at, zone) and not (zone == "appendix" and length <= 2 and _APPENDIX.match(lines[at - length].head)):
+        return "appendix"  # but the line under "PHỤ LỤC I" is its title
     if zone == "body":
         return "signature" if starts_signature(lines, at) and _near_the_end(lines, at) else None
     if zone == "recipients" and (starts_signature(lines, at) or (line.side == "right" and lines[at - 1].side == "left")):
@@ -225,9 +229,22 @@ def _near_the_end(lines: Sequence[Line], at: int) -> bool:
     return True
 
 
-def _names_carried_plan(lines: Sequence[Line], at: int) -> bool:
-    line = lines[at]
-    return line.is_caps and kind_of_line(line) is not None and at + 1 < len(lines)
+def is_attachment_note(line: Line) -> bool:
+    """Whether the line is "(Kèm theo Kế hoạch số …)" or the like."""
+    return _ATTACHED.match(line.head) is not None
+
+
+def carried_title(lines: Sequence[Line], at: int) -> int | None:
+    """The line with the kind of a document that begins at line `at`, its own letterhead before it; else None."""
+    for line in lines[at : at + 9]:
+        if line.kind != "paragraph":
+            return None
+        if line.is_caps and kind_of_line(line) is not None:
+            return line.index if line.index + 1 < len(lines) else None
+        office = load_lexicon("header")["office_head"].regex.match(lower(line.text))
+        if not (_LETTERHEAD.match(line.head) or (line.is_caps and (office or line.index > at))) or is_position(line.text):
+            return None
+    return None
 
 
 def starts_appendix(lines: Sequence[Line], at: int, zone: ZoneKind) -> bool:

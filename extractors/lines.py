@@ -48,6 +48,8 @@ def is_caps(text: str) -> bool:
     """
     if text.isupper():
         return True
+    if len(text) > 60 and sum(map(str.islower, text[:40])) > 6:
+        return False  # the most of lines
     small = sum(map(str.islower, text))
     return small > 0 and small * 20 <= sum(map(str.isupper, text))
 

@@ -53,7 +53,7 @@ class Outline:
     def read(self) -> list[Entry]:
         """The entries in reading order."""
         numbered = range(self.zone.first, self.last)
-        self.labels = {i: label for i in numbered if (label := self._label(self.lines[i])) is not None}
+        self.labels = self._read_labels(numbered)
         start = self._skip_preamble()
         i = self.zone.first
         while i < self.last:
@@ -67,10 +67,24 @@ class Outline:
                 i += 1
         return self.entries
 
-    def _label(self, line: Line) -> Label | None:
-        if line.kind != "paragraph" or line.is_bullet:
-            return None
-        return parse_label(line.text)
+    def _read_labels(self, numbered: range) -> dict[int, Label]:
+        """The labels by their line; a Roman numeral that a scanner misread counts in its turn."""
+        labels: dict[int, Label] = {}
+        roman, arabic = 0, 0
+        for i in numbered:
+            line = self.lines[i]
+            if line.kind != "paragraph" or line.is_bullet:
+                continue
+            label = parse_label(line.text)
+            if line.text[0] in "IVXlL1|HTi!" and (label is None or label.style in ("letter", "arabic", "upper")):
+                own_turn = label is not None and label.style == "arabic" and (roman == 0 or label.value == arabic + 1)
+                label = (None if own_turn else scanned_roman(line.text, roman + 1)) or label
+            if label is None:
+                continue
+            roman = label.value if label.style == "roman" else roman
+            arabic = label.value if label.style == "arabic" else arabic
+            labels[i] = label
+        return labels
 
     def _skip_preamble(self) -> int:
         """The line from which numbers count: a list of bases numbered 1, 2, 3 before "I." is preamble."""
@@ -87,12 +101,6 @@ class Outline:
         label = self.labels.get(i)
         line = self.lines[i]
         last = {opened.style: opened.value for opened in self._open}
-        if label is None or label.style in ("upper", "letter", "arabic"):
-            expected = last.get("roman", 0) + 1
-            if line.kind == "paragraph" and not line.is_bullet and line.is_caps and line.text[0] in "IVXlL1|HTi!":
-                misread = scanned_roman(line.text, expected)
-                if misread is not None and not (label is not None and label.style == "arabic" and "roman" not in last):
-                    return misread
         if label is None:
             return None
         if label.style == "roman" and len(label.number) == 1 and "upper" in last:
@@ -196,7 +204,8 @@ class Outline:
             return "list"
         following = self.labels.get(below)
         if following is None:
-            return "text"
+            bare = line.is_caps and label is not None and label.rank > RANKS["roman"] and self._is_bare_heading(line)
+            return "nothing" if bare else "text"
         if label is None:
             return "list" if following.rank > RANKS["roman"] else "nothing"
         deeper = self._rank(following) > self._rank(label) or (following.style != label.style and following.is_first)

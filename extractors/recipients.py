@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from extractors.lines import Line
+from extractors.signature import has_surname, is_behalf, is_person, is_position
 from extractors.text import squeeze
 
 _TITLE = re.compile(r"\W{0,3}[NM]ơ[ií]\s+nh[ậâạa]n\s*[:.;]?\s*", re.IGNORECASE)
@@ -11,8 +12,8 @@ _TITLE = re.compile(r"\W{0,3}[NM]ơ[ií]\s+nh[ậâạa]n\s*[:.;]?\s*", re.IGNOR
 _PART = re.compile(r"(?:[-+]\s*)?(?:gửi\s+)?(?:bản|văn bản)\s+(?:điện tử|giấy|chính)[^:;]{0,20}:\s*", re.IGNORECASE)
 _BULLET = re.compile(r"[-–—+*•]\s*")
 _SPLIT = re.compile(r";\s*(?:[-–—+*•]\s*)?|[.]\s+[-–—+*•]\s+|\s{2,}[-–—+*•]\s+|\s[-–—]\s(?=Lưu\b)")
-# The signature's column, run into a line of the list.
-_SIGNATURE = re.compile(r"(?:^|[;.,]\s*|\s{2,})(?P<tail>(?:(?:KT|TM|TL|TUQ|T/M)[.\s]|(?:PHÓ |TRƯỞNG|GIÁM ĐỐC|CHỦ TỊCH|BÍ THƯ|HIỆU TRƯỞNG|CHÁNH |CỤC TRƯỞNG)).*)$")
+# Where the signature's column may begin, when it ran into a line of the list.
+_COLUMN = re.compile(r"^|[;.,]\s+|\s{2,}")
 
 
 def read_recipients(lines: Sequence[Line]) -> tuple[list[tuple[str, int, int]], list[str]]:
@@ -30,10 +31,10 @@ def read_recipients(lines: Sequence[Line]) -> tuple[list[tuple[str, int, int]], 
             text, start = text[title.end() :], start + title.end()
         if part := _PART.match(text):
             text, start, open_item = text[part.end() :], start + part.end(), False
-        tail = _SIGNATURE.search(text)
-        if tail and tail["tail"].isupper():
-            signature.append(tail["tail"])
-            text = text[: tail.start()]
+        beside = _beside(text)
+        if beside is not None:
+            signature.append(text[beside:].strip(" ;.,"))
+            text = text[:beside]
         if not text.strip(" .;"):
             continue
         bullet = _BULLET.match(text)
@@ -45,6 +46,15 @@ def read_recipients(lines: Sequence[Line]) -> tuple[list[tuple[str, int, int]], 
         raw += pieces
         open_item = not text.rstrip().endswith((";", ".", "./"))
     return [(name, a, b) for text, a, b in raw if (name := _clean(text))], signature
+
+
+def _beside(text: str) -> int | None:
+    """Where the signature's column begins in a line of the list: an office in capitals, or a name at its end."""
+    for match in _COLUMN.finditer(text):
+        tail = text[match.end() :].strip()
+        if tail and (is_position(tail) or is_behalf(tail) or (match.start() and is_person(tail) and has_surname(tail))):
+            return match.end()
+    return None
 
 
 def _pieces(text: str, start: int) -> list[tuple[str, int, int]]:

@@ -61,13 +61,31 @@ def _may_begin(text: str, form: str, role: SectionRole, parent: SectionRole | No
 
 def is_known(heading: str) -> bool:
     """Whether the heading is, word for word, one of the lexicon's (or with "và" for a comma, without diacritics)."""
-    return fold(_bare(heading)) in _exact()
+    return len(heading) <= 120 and fold(_bare(heading)) in _exact()
 
 
 def run_in_role(words: str, parent: SectionRole | None) -> tuple[SectionRole, str] | None:
     """The role that the name before a colon gives ("2. Yêu cầu: Các giải pháp phải…"), or None."""
     name = run_in_heading(words)
     return role_of(name, parent, whole=False) if name and len(name.split()) <= 8 else None
+
+
+def run_on_role(words: str, parent: SectionRole | None) -> tuple[SectionRole, str] | None:
+    """The role of a heading that lost its line end ("Chỉ tiêu Hằng năm, các trường …"), or None.
+
+    Its form has to begin the line and a word with a capital or a number has to follow; under no parent a form
+    alone is enough.
+    """
+    hit = _head_role(_bare(words[:80]))
+    if hit is None or parent == "appendix":
+        return None
+    role, rule, form = hit
+    printed = words.split()
+    following = printed[len(form.split())] if len(printed) > len(form.split()) else ""
+    begins = plain(words).startswith(form)
+    if begins and (parent is None or ((following[:1].isupper() or following[:1].isdigit()) and _may_begin(form, form, role, parent))):
+        return role, rule
+    return None
 
 
 def _bare(heading: str) -> str:

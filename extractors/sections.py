@@ -3,10 +3,10 @@
 from dataclasses import dataclass, replace
 
 from extractors.closing import find_closing
-from extractors.layout import Layout, Zone
+from extractors.layout import Layout, Zone, carried_title, is_attachment_note
 from extractors.numbering import parse_label
 from extractors.outline import Outline
-from extractors.section_roles import role_of, run_in_role
+from extractors.section_roles import role_of, run_in_role, run_on_role
 from schemas.document import Document
 from schemas.sections import Section, SectionRole
 
@@ -61,8 +61,10 @@ def _add_zone(pieces: list[_Piece], layout: Layout, zone: Zone) -> None:
     elif zone.kind == "signature":
         pieces.append(_Piece(start, start, "signature", "zone"))
     elif zone.kind == "carried":
-        heading = " ".join(lines[i].text for i in zone.lines)
-        pieces.append(_Piece(start, lines[zone.last - 1].end, "preamble", "before_first_heading", heading=heading))
+        title = carried_title(lines, zone.first) or zone.first
+        words = [lines[i].text for i in range(title, zone.last) if not is_attachment_note(lines[i])]
+        heading = " ".join(" ".join(words).split()).strip(" .:;*_-–")
+        pieces.append(_Piece(start, lines[zone.last - 1].end, "preamble", "before_first_heading", heading=heading or None))
     else:
         _add_appendix(pieces, layout, zone)
 
@@ -92,7 +94,10 @@ def _add_outline(pieces: list[_Piece], outline: Outline, parent: int | None, fir
         above = parent if entry.parent is None else at + entry.parent
         outer: SectionRole | None = None if above is None else pieces[above].role
         told = None if outer == "other" else outer
-        hit = role_of(entry.heading, told) if entry.heading else run_in_role(entry.words, told)
+        if entry.heading:
+            hit = role_of(entry.heading, told)
+        else:
+            hit = run_in_role(entry.words, told) or run_on_role(entry.words, told)
         if hit is None:
             hit = (outer, "inherited") if outer is not None else ("other", "no_rule")
         level = 1 if above is None else pieces[above].level + 1
@@ -113,7 +118,7 @@ def _add_appendix(pieces: list[_Piece], layout: Layout, zone: Zone) -> None:
     parts = [title] if title else []
     while end < zone.last and end <= zone.first + 6:
         line = lines[end]
-        attached = line.head.lstrip("( ").startswith(("kem theo", "ban hanh kem", "dinh kem"))
+        attached = is_attachment_note(line)
         if not attached and (line.kind != "paragraph" or not (line.is_caps or line.centered or line.bold) or parse_label(line.text)):
             break
         if not attached:

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from extractors.lexicon import load_lexicon
 from extractors.lines import Line, is_caps
-from extractors.text import fold, squeeze
+from extractors.text import fold, lower, squeeze
 from schemas.header import Signer
 
 # KT. (for the chief), TM. or T/M (for the body), TL. (by order), TUQ. (by authority), Q. (acting); a scanner loses the dot.
@@ -45,9 +46,14 @@ def is_person(text: str) -> bool:
     words = name.split()
     if not 2 <= len(words) <= 6 or len(name) > 45 or is_position(text) or is_behalf(text):
         return False
-    if not all(_NAME_WORD.fullmatch(word) and word[0].isupper() for word in words):
+    if not all(_NAME_WORD.fullmatch(word) and word[0].isupper() for word in words) or any("." in word for word in words):
         return False
-    return not any(word.endswith(".") for word in words)
+    return not name.isupper() or lower(words[0]) in _surnames()
+
+
+def has_surname(text: str) -> bool:
+    """Whether the name begins with a surname that the lexicon knows."""
+    return lower(bare_name(text)).split(" ")[0] in _surnames()
 
 
 def bare_name(text: str) -> str:
@@ -62,14 +68,26 @@ def starts_signature(lines: Sequence[Line], at: int) -> bool:
     text = lines[at].text.strip(" *_")
     if lines[at].kind != "paragraph" or len(text) > 110 or lines[at].is_bullet:
         return False
-    below = [line.text for line in lines[at + 1 : at + 11]]
+    below = _below(lines, at)
     if is_behalf(text):
         return True
     if is_position(text):
+        if len(text.split()) > 6 and not any(map(is_person, below)):
+            return False  # "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH …" at the head of a decision
         return not below or any(is_person(words) or _NOISE.match(words) for words in below) or len(lines) - at <= 6
     if lines[at].side == "right" and lines[at].is_caps and not text[0].isdigit():
         return any(is_position(words) or is_behalf(words) for words in below[:3])
     return False
+
+
+def _below(lines: Sequence[Line], at: int) -> list[str]:
+    """The short lines under line `at`, up to the first that can be no part of a signature."""
+    found = []
+    for line in lines[at + 1 : at + 11]:
+        if len(line.text) > 160 or line.kind != "paragraph":
+            break
+        found.append(line.text)
+    return found
 
 
 def read_signer(texts: Sequence[str]) -> Signer | None:
@@ -129,11 +147,12 @@ def _title_case(name: str) -> str:
     return " ".join(word.capitalize() for word in name.split()) if is_caps(name) and len(name) > 3 else name
 
 
-_POSITIONS: list[re.Pattern[str]] = []
-
-
+@cache
 def _positions() -> re.Pattern[str]:
-    if not _POSITIONS:
-        forms = [fold(form) for rule in load_lexicon("header").labelled("position") for form in rule.forms]
-        _POSITIONS.append(re.compile("(?:" + "|".join(sorted(forms, key=len, reverse=True)) + r")(?!\w)"))
-    return _POSITIONS[0]
+    forms = [fold(form) for form in load_lexicon("header")["position"].forms]
+    return re.compile("(?:" + "|".join(sorted(forms, key=len, reverse=True)) + r")(?!\w)")
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    return frozenset(lower(form) for form in load_lexicon("header")["surname"].forms)

@@ -15,6 +15,7 @@ _THEME = re.compile(
     r"chủ đề(?P<between>[^“”\"\n.;]{0,70}?)[:,]?\s*[“\"«](?P<words>[^“”\"«»\n]{8,250})[”\"»]",
     re.IGNORECASE,
 )
+_THEME_OF = re.compile(r"\s{0,2}(?::|là)\s{0,2}[“\"](?P<words>[^“”\"\n]{8,250})[”\"]")
 
 
 def read_title(lines: Sequence[Line], kind: KindLine | None, evidence: str) -> tuple[str, int, int] | None:
@@ -50,6 +51,8 @@ def read_theme(text: str, first: int, body: int) -> tuple[str, int, int] | None:
     match = _THEME.search(text, first, body) or _THEME.search(text, body)
     if match is None:
         return None
-    words = match["words"].strip(" .,;")
-    at = match.start("words") + match["words"].find(words)
+    named = _THEME_OF.match(text, match.end())  # "Chủ đề “Năm An toàn giao thông 2012”: “…”"
+    quoted, begin = (named["words"], named.start("words")) if named else (match["words"], match.start("words"))
+    words = quoted.strip(" .,;")
+    at = begin + quoted.find(words)
     return (squeeze(words), at, at + len(words)) if words else None
