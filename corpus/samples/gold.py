@@ -202,7 +202,7 @@ def _target(mark: Mark, text: Marked, reading: _Reading) -> Json:
 
 
 def _assignment(mark: Mark, text: Marked, reading: _Reading) -> Json:
-    options = _options("=;" + mark.argument)
+    options = _options("figure;" + mark.argument)
     leads = [text.said(m) for m in text.marks if m.tag == "l" and m.start < mark.end and not _left_behind(text, m, mark)]
     if "lead" in options:
         leads = [options["lead"]]

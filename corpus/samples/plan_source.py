@@ -13,7 +13,7 @@ from corpus.samples.marks import NO_WORDS, Marked, parse_marks
 
 BlockKind = Literal["section", "text", "dash", "plus", "centre", "table", "signature", "page"]
 _SECTION = re.compile(r"(?P<level>#+)(?P<bare>~?) (?P<role>[a-z_]+)(?P<optional>\?)? \| (?P<words>.*)")
-_LABEL = re.compile(r"(?P<number>[IVXLC]+|[A-ZĐ]|\d{1,2}(?:\.\d{1,2})*|[a-zđ])(?P<end>[.)/]+) ")
+_LABEL = re.compile(r"(?P<number>[IVXLC]+|[A-ZĐ]|\d{1,2}(?:\.\d{1,2})*|[a-zđ])(?P<end>[.)/-]+) ")
 
 
 class FlagSource(TypedDict):

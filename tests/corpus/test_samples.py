@@ -60,7 +60,8 @@ def test_files_are_as_built(plan: Plan) -> None:
 @each_plan
 def test_as_long_as_real_ones(plan: Plan) -> None:
     text = text_of(plan)
-    assert 8_000 <= len(text) <= 17_000
+    series = sum(other.name[:-4] == plan.name[:-4] for other in PLANS)  # the one of the Party stands alone, and is short
+    assert (8_000 if series > 1 else 4_500) <= len(text) <= 17_000
     assert text == unicodedata.normalize("NFC", text)
     assert "{" not in text
     assert "}" not in text
