@@ -1,0 +1,89 @@
+"""The questions that the store answers, as SELECTs."""
+
+from collections.abc import Collection, Iterator
+
+from sqlalchemy import ColumnElement, Connection, Select, case, exists, func, or_, select
+
+from corpus.store.folding import searchable
+from corpus.store.tables import files, flags, plan_contents, plans
+from corpus.store.views import AsideFile, Filter, PlanFlag, Summary
+from corpus.store.words import rows_with
+
+_SUMMARY = tuple(plans.c[name] for name in Summary._fields)
+_WORST_FIRST = case({"error": 0, "warning": 1, "info": 2}, value=flags.c.severity, else_=3)
+_SHORTEST_ID = 4  # hex digits that a beginning of an id has at least
+# A plan stands in the lists while a file holds it: when the file changes, the new content takes its place.
+_STILL_THERE = exists().where(files.c.sha256 == plans.c.sha256, files.c.state == "kept")
+
+
+def conditions(dialect: str, which: Filter) -> list[ColumnElement[bool]]:
+    """What has to hold of a row of `plans`."""
+    found: list[ColumnElement[bool]] = [_STILL_THERE]
+    if which.plan_ids is not None:
+        found.append(plans.c.plan_id.in_(which.plan_ids))
+    if which.issuer is not None:
+        found.append(plans.c.issuer_folded.contains(searchable(which.issuer), autoescape=True))
+    if which.kind is not None:
+        found.append(plans.c.kind == which.kind)
+    if which.year is not None:
+        found += [plans.c.year_first <= which.year, plans.c.year_last >= which.year]
+    if which.words:
+        found.append(plans.c.id.in_(rows_with(dialect, which.words)))
+    return found
+
+
+def summaries(connection: Connection, which: Filter) -> list[Summary]:
+    """The plans in a list, by issuer, year and name; those without come last."""
+    order = (func.coalesce(plans.c.issuer_folded, ""), func.coalesce(plans.c.year_first, 9999), plans.c.name, plans.c.plan_id)
+    wanted = select(*_SUMMARY).where(*conditions(connection.dialect.name, which)).order_by(*order)
+    return [Summary(*row) for row in connection.execute(wanted)]
+
+
+def contents(dialect: str, which: Filter) -> Select[tuple[bytes]]:
+    """The packed records, by name and id."""
+    wanted = select(plan_contents.c.record).join(plans, plans.c.plan_id == plan_contents.c.plan_id)
+    return wanted.where(*conditions(dialect, which)).order_by(plans.c.name, plans.c.plan_id)
+
+
+def find(connection: Connection, name: str) -> list[Summary]:
+    """The plans that the name means; the first way of `_ways` that finds any decides."""
+    for way in _ways(name):
+        wanted = select(*_SUMMARY).where(_STILL_THERE, way).order_by(plans.c.name, plans.c.plan_id)
+        if found := [Summary(*row) for row in connection.execute(wanted)]:
+            return found
+    return []
+
+
+def _ways(name: str) -> Iterator[ColumnElement[bool]]:
+    yield plans.c.plan_id == name
+    if len(name) >= _SHORTEST_ID:
+        yield plans.c.plan_id.startswith(name.lower(), autoescape=True)
+    yield plans.c.number + "/" + plans.c.symbol == name
+    short = name.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1]
+    yield _in_file(files.c.path == name)
+    yield _in_file(or_(files.c.name == short, files.c.name.startswith(short + ".", autoescape=True)))
+    if words := searchable(name):
+        yield _in_file(files.c.name_folded.contains(words, autoescape=True))
+        yield plans.c.title_folded.contains(words, autoescape=True)
+
+
+def _in_file(condition: ColumnElement[bool]) -> ColumnElement[bool]:
+    return exists().where(files.c.sha256 == plans.c.sha256, files.c.state == "kept", condition)
+
+
+def flags_of(connection: Connection, which: Filter, codes: Collection[str]) -> list[PlanFlag]:
+    """The flags of the plans, worst first, then by code and plan, in reading order."""
+    place = (flags.c.span_start, flags.c.span_text, flags.c.page)
+    columns = (plans.c.plan_id, plans.c.name, flags.c.code, flags.c.severity, flags.c.message, flags.c.message_vi, *place)
+    wanted = select(*columns).join(plans, plans.c.plan_id == flags.c.plan_id).where(*conditions(connection.dialect.name, which))
+    if codes:
+        wanted = wanted.where(flags.c.code.in_(codes))
+    wanted = wanted.order_by(_WORST_FIRST, flags.c.code, plans.c.name, plans.c.plan_id, flags.c.position)
+    return [PlanFlag(*row) for row in connection.execute(wanted)]
+
+
+def files_aside(connection: Connection) -> list[AsideFile]:
+    """The files that could not be read, by path."""
+    columns = tuple(files.c[name] for name in AsideFile._fields)
+    wanted = select(*columns).where(files.c.state == "set_aside").order_by(files.c.path)
+    return [AsideFile(*row) for row in connection.execute(wanted)]

@@ -1,0 +1,1 @@
+"""How a store came to its present tables: Alembic revisions, run when a store is opened."""

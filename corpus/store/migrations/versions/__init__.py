@@ -1,0 +1,1 @@
+"""The revisions, oldest first; each keeps the data of the one before."""

@@ -1,0 +1,97 @@
+"""What the store gives back, and what it can be asked for."""
+
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from schemas.flags import FlagCode, Severity
+
+
+class KeptFile(NamedTuple):
+    """A file whose plan is kept."""
+
+    path: str
+    name: str
+    sha256: str
+
+
+class AsideFile(NamedTuple):
+    """A file that could not be read, and why; `sha256` is None where it could not even be opened."""
+
+    path: str
+    name: str
+    sha256: str | None
+    reason: str
+    message: str
+    remedy: str
+    reader_version: str
+
+
+class FileState(NamedTuple):
+    """What the store says of a path."""
+
+    state: Literal["kept", "set_aside"]
+    sha256: str | None
+    reason: str | None
+    message: str | None
+    remedy: str | None
+    reader_version: str
+
+
+class Versions(NamedTuple):
+    """What a kept plan was read and extracted by."""
+
+    extractor: str
+    reader: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filter:
+    """Which plans are meant; each condition that is given must hold."""
+
+    issuer: str | None = None  # a part of the issuing body's name or of its parent's, diacritics or not
+    year: int | None = None  # a year of the plan's period, else the year of issue
+    kind: str | None = None  # ke_hoach, …
+    words: tuple[str, ...] = ()  # phrases, each of which stands in the text, diacritics or not
+    plan_ids: tuple[str, ...] | None = None
+
+
+ALL = Filter()
+
+
+class Summary(NamedTuple):
+    """One plan in a list."""
+
+    plan_id: str
+    name: str
+    format: str
+    pages: int | None
+    kind: str | None
+    number: str | None
+    symbol: str | None
+    issuing_body: str | None
+    issued_on: str | None
+    title: str | None
+    year_first: int | None
+    year_last: int | None
+    target_count: int
+    assignment_count: int
+    date_count: int
+    reference_count: int
+    error_count: int
+    warning_count: int
+    unexplained_count: int
+    extractor_version: str
+
+
+class PlanFlag(NamedTuple):
+    """One flag of one plan."""
+
+    plan_id: str
+    name: str
+    code: FlagCode
+    severity: Severity
+    message: str
+    message_vi: str
+    span_start: int | None
+    span_text: str | None
+    page: int | None
