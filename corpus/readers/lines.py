@@ -61,8 +61,8 @@ class Line:
 
 
 def all_bold(words: Sequence[Word]) -> bool:
-    """Whether there are letters among the words and all words with letters are bold."""
-    lettered = [word.bold for word in words if not word.text.isnumeric() and any(map(str.isalpha, word.text))]
+    """Whether all words with letters are bold; of a bare number, whether it is."""
+    lettered = [word.bold for word in words if any(map(str.isalpha, word.text))] or [word.bold for word in words]
     return bool(lettered) and all(lettered)
 
 
