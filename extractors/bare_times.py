@@ -11,7 +11,8 @@ from extractors.dates import modifier, resolve
 from extractors.lexicon import load_lexicon
 from extractors.text import fold, lower
 from extractors.time_anchors import reference_calendar
-from extractors.time_grammar import Expression, Holiday, find_expressions
+from extractors.time_expressions import Expression, Holiday
+from extractors.time_grammar import find_expressions
 from extractors.time_values import Point, Stretch
 
 _CLOCK = re.compile(
@@ -45,7 +46,11 @@ def read_times(text: str, reference: date) -> list[BareTime]:
     >>> [t.value for t in read_times("họp vào quý sau, gửi báo cáo trước 20/3", date(2021, 1, 5))]
     ['2021-04-01/2021-06-30', '2021-03-20']
     """
-    found = [time for expression in find_expressions(lower(text), text, _named_days(text), spoken=True) if (time := _read(expression, text, reference))]
+    found = [
+        time
+        for expression in find_expressions(lower(text), text, _named_days(text), spoken=True)
+        if (time := _read(expression, text, reference))
+    ]
     return sorted(_with_clocks(found, text), key=lambda time: time.start)
 
 
@@ -87,12 +92,16 @@ def _counted(unit: str, count: int, reference: date) -> Stretch | None:
     """`count` whole units before (negative) or after the one that holds the day."""
     first, last = (1, count) if count > 0 else (count, -1)
     if unit == "D":
-        return Stretch(values.of_date(date.fromordinal(reference.toordinal() + first)), values.of_date(date.fromordinal(reference.toordinal() + last)))
+        return Stretch(
+            values.of_date(date.fromordinal(reference.toordinal() + first)),
+            values.of_date(date.fromordinal(reference.toordinal() + last)),
+        )
     if unit == "W":
         return Stretch(values.week_of(reference, first).first, values.week_of(reference, last).last)
     index = reference.year * 12 + reference.month - 1
     if unit == "M":
-        return Stretch(*(Point((index + n) // 12, (index + n) % 12 + 1) for n in (first, last)))
+        begin, end = (Point((index + n) // 12, (index + n) % 12 + 1) for n in (first, last))
+        return Stretch(begin, end)
     return Stretch(Point(reference.year + first), Point(reference.year + last))
 
 
@@ -104,7 +113,11 @@ def _with_clocks(found: list[BareTime], text: str) -> Iterator[BareTime]:
         clock = _clock(match)
         if clock is None:
             continue
-        day = next((t for t in found if t.start <= match.end() and match.start() < t.end or t.start == match.end()), None) if match["day"] is not None else None
+        day = (
+            next((t for t in found if (t.start <= match.end() and match.start() < t.end) or t.start == match.end()), None)
+            if match["day"] is not None
+            else None
+        )
         if day is None:
             yield BareTime(match.start(), match.end(), match.group().strip(), clock)
         elif day.start in days and day.earliest and day.earliest == day.latest:
@@ -128,7 +141,9 @@ def _clock(match: re.Match[str]) -> str | None:
 def _names() -> tuple[re.Pattern[str], dict[str, str]]:
     """All forms of the named days, folded, longest first, and the rule of each."""
     rules = {fold(form): rule.id for rule in load_lexicon("commemorations").rule for form in rule.forms}
-    return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(form) for form in sorted(rules, key=len, reverse=True)) + r")(?!\w)"), rules
+    return re.compile(
+        r"(?<!\w)(?:" + "|".join(re.escape(form) for form in sorted(rules, key=len, reverse=True)) + r")(?!\w)"
+    ), rules
 
 
 def _named_days(text: str) -> list[Holiday]:
@@ -138,5 +153,13 @@ def _named_days(text: str) -> list[Holiday]:
     for match in pattern.finditer(fold(text)):
         rule = lexicon[rules[match.group()]]
         month, day = rule.values.get("month"), rule.values.get("day")
-        found.append(Holiday(match.start(), match.end(), month if isinstance(month, int) else None, day if isinstance(day, int) else None, rule.id))
+        found.append(
+            Holiday(
+                match.start(),
+                match.end(),
+                month if isinstance(month, int) else None,
+                day if isinstance(day, int) else None,
+                rule.id,
+            )
+        )
     return found

@@ -1,16 +1,17 @@
 """The part that a date plays, from the words around it: issue, deadline, period, commemoration, citation, baseline, as_of."""
 
 import re
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Sequence
 from functools import cache
 
 from extractors.lexicon import load_lexicon
 from extractors.reading import Reading
+from extractors.table_heads import Heads, TableHeads
 from extractors.text import fold
-from extractors.time_grammar import Expression
+from extractors.time_expressions import Expression
 from extractors.time_values import Point
 from schemas.dates import DateRole
-from schemas.document import Table
 from schemas.references import Reference
 
 _LAWS = frozenset({"luat", "bo_luat", "phap_lenh", "hien_phap"})
@@ -29,19 +30,18 @@ def _cue(label: str) -> re.Pattern[str]:
 def find_roles(reading: Reading, expressions: Sequence[Expression], references: Sequence[Reference]) -> list[DateRole]:
     """The role of each expression, in their order."""
     issue = _issue(reading, expressions)
-    cited = sorted((ref.span.start, ref.span.end, ref.kind, ref.date) for ref in references)
+    cited = sorted(references, key=lambda ref: ref.span.start)
+    starts = [ref.span.start for ref in cited]
+    heads = TableHeads(reading)
     roles: list[DateRole] = []
     for expression in expressions:
         if expression is issue:
             roles.append("issue")
-        else:
-            roles.append(_role(reading, expression, _holder(cited, expression.core)))
+            continue
+        at = bisect_right(starts, expression.core) - 1
+        held = cited[at] if at >= 0 and expression.core < cited[at].span.end else None
+        roles.append(_role(reading, expression, held, heads))
     return _spread_baselines(reading, expressions, roles)
-
-
-def _holder(cited: list[tuple[int, int, str, str | None]], offset: int) -> tuple[str, str | None] | None:
-    """The kind and date of the reference that holds the offset."""
-    return next(((kind, day) for start, end, kind, day in cited if start <= offset < end), None)
 
 
 def _issue(reading: Reading, expressions: Sequence[Expression]) -> Expression | None:
@@ -56,9 +56,15 @@ def _issue(reading: Reading, expressions: Sequence[Expression]) -> Expression | 
             continue
         if expression.start > _LETTERHEAD:
             return None
-        if expression.rule in ("day_in_words", "day_left_blank", "day_in_figures") and not expression.tags & _BOUND:
+        if (
+            expression.rule in ("day_in_words", "day_left_blank", "day_in_figures")
+            and not expression.tags & _BOUND
+            and expression.parts[0].has_year
+        ):
             before = reading.text[max(0, expression.start - 42) : expression.start]
-            if re.search(r"(?:^|[\s–-])[A-ZĐÂÊÔƯƠĂÁÀẢÃẠÍÌỈĨỊÝỲÚÙỦŨỤÓÒỎÕỌỐỒẾỀỨỪ][^\n.;:]{1,38},\s*$", before) and not _CITING.search(fold(before)):
+            if re.search(
+                r"(?:^|[\s–-])[A-ZĐÂÊÔƯƠĂÁÀẢÃẠÍÌỈĨỊÝỲÚÙỦŨỤÓÒỎÕỌỐỒẾỀỨỪ][^\n.;:]{1,38},\s*$", before
+            ) and not _CITING.search(fold(before)):
                 return expression
     return None
 
@@ -66,7 +72,7 @@ def _issue(reading: Reading, expressions: Sequence[Expression]) -> Expression | 
 _CITING = re.compile(r"(?:can cu|thuc hien|quyet dinh|nghi quyet|chi thi|ke hoach|so \d)")
 
 
-def _role(reading: Reading, expression: Expression, held: tuple[str, str | None] | None) -> DateRole:
+def _role(reading: Reading, expression: Expression, held: Reference | None, heads: TableHeads) -> DateRole:
     start, end, text = expression.start, expression.end, reading.folded
     first, last = reading.sentence_at(expression.core)
     before = text[max(first, start - 160) : start]
@@ -77,32 +83,45 @@ def _role(reading: Reading, expression: Expression, held: tuple[str, str | None]
         return "commemoration"
     if _cue("baseline_before").search(before) and not expression.tags & {"before", "due"}:
         return "baseline"
-    if expression.kind == "day" and not expression.tags & _BOUND and not expression.ranged and _cue("commemoration_before").search(before):
+    if (
+        expression.kind == "day"
+        and not expression.tags & _BOUND
+        and not expression.ranged
+        and _cue("commemoration_before").search(before)
+    ):
         return "commemoration"
     if "as_of" in expression.tags or (expression.kind == "now" and "since" not in expression.tags):
         return "as_of"
     if expression.kind == "set":
         return _role_of_repetition(expression, before, after)
     if expression.kind == "length":
-        return "deadline" if re.match(r"\s*,?\s*(?:(?:ke|tinh) tu|sau khi|truoc khi|truoc ngay)", after) or "due" in expression.tags else "period"
-    if expression.kind == "event":
-        return "deadline"
-    return _due(reading, expression, before, after)
+        return (
+            "deadline"
+            if re.match(r"\s*,?\s*(?:(?:ke|tinh) tu|sau khi|truoc khi|truoc ngay)", after) or "due" in expression.tags
+            else "period"
+        )
+    if expression.kind == "event":  # at once, or the day from which something holds
+        return (
+            "deadline"
+            if "sau" in reading.lower[start:end].split() or "ngay" in reading.lower[start:end].split()[:1]
+            else "period"
+        )
+    return _due(reading, expression, before, after, heads.over(expression.core))
 
 
-def _cited(reading: Reading, expression: Expression, held: tuple[str, str | None] | None, before: str) -> DateRole | None:
+def _cited(reading: Reading, expression: Expression, held: Reference | None, before: str) -> DateRole | None:
     """`citation` for a day or year that belongs to the name of a document, `issue` where that is this plan; else None."""
     point = expression.stretch.first if expression.stretch else None
     full = expression.kind in ("day", "month") and not expression.ranged and not expression.tags & _BOUND
     if full and (expression.holiday is None):
-        if held is not None and (held[1] is None or (point and held[1].startswith(point.edtf()))):
+        if held is not None and (held.date is None or (point and held.date.startswith(point.edtf()))):
             return _own(reading, point, before)
         if _cue("citation_before").search(before):
             return _own(reading, point, before)
         if _cue("law_before").search(before) and point and point.year:
             return "citation"
     if expression.kind == "year" and not expression.tags - {"fill"} and not expression.ranged and expression.rule == "year":
-        if held is not None and held[0] in _LAWS:
+        if held is not None and held.kind in _LAWS:
             return "citation"
         if _cue("law_before").search(before):
             return "citation"
@@ -125,7 +144,7 @@ def _role_of_repetition(expression: Expression, before: str, after: str) -> Date
     return "deadline" if _cue("report").search(clause) else "period"
 
 
-def _due(reading: Reading, expression: Expression, before: str, after: str) -> DateRole:
+def _due(reading: Reading, expression: Expression, before: str, after: str, heads: Heads | None) -> DateRole:
     """`deadline` or `period`, or `as_of` for what was counted by then."""
     tags, kind = expression.tags, expression.kind
     daylike = kind in _DAYLIKE and not (expression.ranged and "due" not in tags)
@@ -133,9 +152,14 @@ def _due(reading: Reading, expression: Expression, before: str, after: str) -> D
         return "deadline"
     if kind == "year" and tags & {"before", "due"} and (_cue("due_before").search(before) or _cue("due_after").search(after)):
         return "deadline"
-    column = _column(reading, expression.core)
-    if column is not None and kind in _DAYLIKE | {"year"} and _cue("deadline_column").search(column[0]) and _cue("task_columns").search(column[1]):
-        whole_year = kind == "year" and not tags & {"before", "due", "until"} and "hoan thanh" not in column[0] and "han" not in column[0].split()
+    if (
+        heads
+        and kind in _DAYLIKE | {"year"}
+        and _cue("deadline_column").search(heads.column)
+        and _cue("task_columns").search(heads.row)
+    ):
+        named = "hoan thanh" in heads.column or "han" in heads.column.split()
+        whole_year = kind == "year" and not tags & {"before", "due", "until"} and not named
         return "period" if whole_year else "deadline"
     if kind == "years":
         return "period"
@@ -154,7 +178,8 @@ def _due(reading: Reading, expression: Expression, before: str, after: str) -> D
 
 
 _ASKED = re.compile(
-    r"(?:bao cao|gui|nop|dang ky|trinh|xong|so ket|tong ket|ban hanh|hoan thanh(?! (?:\d|tren|it nhat|toi thieu)))(?!\w)[^.;]{0,90}$"
+    r"(?:bao cao|gui|nop|dang ky|trinh|xong|so ket|tong ket|ban hanh|hoan thanh(?! (?:\d|tren|it nhat|toi thieu)))(?!\w)"
+    r"[^.;]{0,90}$"
 )
 
 
@@ -170,32 +195,22 @@ def _is_past(reading: Reading, expression: Expression) -> bool:
     return bool(issued and latest and latest.isoformat() <= f"{issued}-99"[:10] + "~")
 
 
-def _column(reading: Reading, offset: int) -> tuple[str, str] | None:
-    """The head of the column that holds the offset and the head of its whole table, folded; None outside tables and in a head."""
-    table = next((t for t in reading.document.tables if t.start <= offset < t.end), None)
-    if table is None:
-        return None
-    cell = next((c for c in table.cells if c.start <= offset < c.end), None)
-    if cell is None or cell.row == 0:
-        return None
-    return _head(reading, table, range(cell.column, cell.column + 1)), _head(reading, table, None)
-
-
-def _head(reading: Reading, table: Table, columns: Iterable[int] | None) -> str:
-    """The words of the first row, in these columns or in all."""
-    wanted = None if columns is None else set(columns)
-    cells = (c for c in table.cells if c.row == 0 and (wanted is None or wanted & set(range(c.column, c.column + c.columns))))
-    return " | ".join(reading.folded[c.start : c.end] for c in cells)
-
-
 def _spread_baselines(reading: Reading, expressions: Sequence[Expression], roles: list[DateRole]) -> list[DateRole]:
     """A year that its sentence compares with is a baseline each time: "so với năm 2020 (năm 2020 đạt …)"."""
     for at, role in enumerate(roles):
         if role != "baseline" or expressions[at].kind != "year":
             continue
-        sentence = reading.sentence_at(expressions[at].core)
-        for other, expression in enumerate(expressions):
-            same = expression.kind == "year" and expression.parts == expressions[at].parts and not expression.tags
-            if same and roles[other] == "period" and sentence[0] <= expression.core < sentence[1]:
-                roles[other] = "baseline"
+        first, last = reading.sentence_at(expressions[at].core)
+        for step in (-1, 1):
+            other = at + step
+            while 0 <= other < len(expressions) and first <= expressions[other].core < last:
+                expression = expressions[other]
+                if (
+                    roles[other] == "period"
+                    and expression.kind == "year"
+                    and expression.parts == expressions[at].parts
+                    and not expression.tags
+                ):
+                    roles[other] = "baseline"
+                other += step
     return roles

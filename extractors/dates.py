@@ -10,7 +10,8 @@ from extractors.lexicon import load_lexicon
 from extractors.lunar_new_year import named_year, new_year
 from extractors.reading import Reading
 from extractors.time_anchors import Anchor, Calendar, find_calendar
-from extractors.time_grammar import Expression, Holiday, find_expressions
+from extractors.time_expressions import Expression, Holiday
+from extractors.time_grammar import find_expressions
 from extractors.time_values import Point, Stretch, of_date, of_iso
 from schemas.dates import DateItem, DateMod, DateRole, DateType
 from schemas.references import Reference
@@ -37,7 +38,9 @@ def _holidays(reading: Reading) -> list[Holiday]:
         rule = lexicon[span.label_]
         month, day = rule.values.get("month"), rule.values.get("day")
         known = isinstance(month, int) and isinstance(day, int)
-        found.append(Holiday(span.start_char, span.end_char, int(month or 0) if known else None, int(day or 0) if known else None, rule.id))
+        found.append(
+            Holiday(span.start_char, span.end_char, int(month or 0) if known else None, int(day or 0) if known else None, rule.id)
+        )
     return found
 
 
@@ -60,7 +63,9 @@ def _item(reading: Reading, expression: Expression, role: DateRole, calendar: Ca
         stretch = Stretch(None, stretch.last or stretch.first)
     span = reading.span(expression.start, _end(expression, reading.text))
     section = reading.section_at(expression.start)
-    inferred = anchor is not None or (stretch is not None and (expression.kind in ("now", "event", "term") or expression.from_issue or expression.to_issue))
+    inferred = anchor is not None or (
+        stretch is not None and (expression.kind in ("now", "event", "term") or expression.from_issue or expression.to_issue)
+    )
     earliest, latest = _bounds(stretch)
     return DateItem(
         span=span,
@@ -75,7 +80,13 @@ def _item(reading: Reading, expression: Expression, role: DateRole, calendar: Ca
         mod=mod,
         recurrence=expression.recurrence,
         role=role,
-        anchor=anchor.place if anchor else "issued_on" if inferred and expression.kind != "term" else "sentence" if inferred else None,
+        anchor=anchor.place
+        if anchor
+        else "issued_on"
+        if inferred and expression.kind != "term"
+        else "sentence"
+        if inferred
+        else None,
     )
 
 
@@ -85,7 +96,10 @@ def _end(expression: Expression, text: str) -> int:
         match = _NAME.match(text, expression.end)
         if match and named_year(match.group(), 2000) is not None:
             return match.end()
-    return expression.end
+    closing = text[expression.end : expression.end + 1] == ")"
+    return expression.end + (
+        closing and text.count("(", expression.start, expression.end) > text.count(")", expression.start, expression.end)
+    )
 
 
 def _bounds(stretch: Stretch | None) -> tuple[str | None, str | None]:
@@ -183,7 +197,7 @@ def _next_new_year(calendar: Calendar) -> Anchor | None:
 
 
 def _years_on(expression: Expression, calendar: Calendar) -> Stretch | None:
-    """The years of "3 năm tới", "5 năm qua", counted from the year of issue, which itself is left out; other units stay lengths."""
+    """The years of "3 năm tới", "5 năm qua", counted from the year of issue, itself left out; other units stay lengths."""
     length, issued = expression.length or "", calendar.issued
     if not length.endswith("Y") or issued is None or issued.year is None:
         return None
@@ -231,5 +245,3 @@ def _confidence(expression: Expression, inferred: bool) -> float:
     if expression.rule in _WEAK_RULES or expression.weak:
         factors.append("weak_rule")
     return confidence(0.98, *factors)
-
-

@@ -30,9 +30,5 @@ def named_year(name: str, near: int) -> int | None:
     words = fold(name).split()
     if len(words) != 2 or words[0] not in _STEMS or words[1] not in _BRANCHES:
         return None
-    fits = [
-        year
-        for year in range(near - 30, near + 31)
-        if _STEMS[year % 10] == words[0] and _BRANCHES[year % 12] == words[1]
-    ]
+    fits = [year for year in range(near - 30, near + 31) if _STEMS[year % 10] == words[0] and _BRANCHES[year % 12] == words[1]]
     return min(fits, key=lambda year: abs(year - near), default=None)

@@ -1,6 +1,7 @@
 """Where a year that is not written comes from: the sentence, the section's heading, the plan's period, the day of issue."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,10 +9,11 @@ from datetime import date
 from typing import NamedTuple
 
 from extractors.reading import Reading
-from extractors.time_grammar import Expression
-from extractors.time_values import Point, of_iso
+from extractors.time_expressions import Expression
+from extractors.time_values import Point
 from schemas.dates import DateRole
 
+_NEIGHBOURS = 50  # years looked at in one sentence; more stand only in hostile input
 _NOT_THE_PLANS = frozenset({"citation", "commemoration", "baseline", "issue"})
 
 
@@ -61,7 +63,8 @@ class Calendar:
         return first, last
 
     def _nearest(self, bounds: tuple[int, int], offset: int, due: bool) -> int | None:
-        found = [(is_day, abs(at - offset), value) for at, value, is_day in self.years if bounds[0] <= at < bounds[1]]
+        first, last = (bisect_left(self.years, (bound,)) for bound in bounds)
+        found = [(is_day, abs(at - offset), value) for at, value, is_day in self.years[first:last][:_NEIGHBOURS]]
         if due:  # nothing is due before the plan
             floor = self.period.year if self.period else self.issued.year if self.issued and self.issued.year else 0
             found = [entry for entry in found if entry[2] >= floor]
@@ -76,7 +79,9 @@ class Calendar:
         return latest is not None and latest < issued
 
 
-def find_calendar(reading: Reading, expressions: Sequence[Expression], roles: Sequence[DateRole], issued: Point | None) -> Calendar:
+def find_calendar(
+    reading: Reading, expressions: Sequence[Expression], roles: Sequence[DateRole], issued: Point | None
+) -> Calendar:
     """The time of the plan, from its header and from the years that its text gives."""
     years: list[tuple[int, int, bool]] = []
     terms: list[tuple[int, Point, Point]] = []
@@ -90,13 +95,18 @@ def find_calendar(reading: Reading, expressions: Sequence[Expression], roles: Se
             value = written.pop()
             years.append((expression.core, value, expression.kind == "day"))
             counts[value] += 1
-        elif expression.kind == "years" and part.first and part.last and "nhiệm" in reading.lower[expression.start : expression.core]:
+        elif (
+            expression.kind == "years"
+            and part.first
+            and part.last
+            and "nhiệm" in reading.lower[expression.start : expression.core]
+        ):
             terms.append((expression.core, part.first, part.last))
     return Calendar(issued, _period(reading, counts, issued), tuple(years), tuple(terms), reading)
 
 
 def _period(reading: Reading, counts: Counter[int], issued: Point | None) -> Anchor | None:
-    """The one year that the plan is for: by its header, else, where that and the day of issue are silent, the year it names most often."""
+    """The one year that the plan is for: by its header or title; where no day of issue is known, else the year it names most."""
     header = reading.header
     if header.period:
         if header.period.first == header.period.last:
@@ -116,5 +126,3 @@ def reference_calendar(reference: date) -> Calendar:
     """The calendar of a text without a plan: read on the day `reference`."""
     point = Point(reference.year, reference.month, reference.day)
     return Calendar(point, None, (), ())
-
-

@@ -1,97 +1,30 @@
-"""The smallest expressions of time: a day, a month, a quarter, a year, a repetition, a length, each in one match.
-
-The text is matched in lower case (`text.lower`), so every offset holds.  The words *ngày, tháng, năm,
-quý* match with the diacritics that a scanner writes in their place; letters that it writes for
-digits (O1/7, l5/4) are read as digits where a date stands around them.
-"""
+"""The smallest expressions of time: a day, a month, a quarter, a year, a repetition, a length, each from one match."""
 
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from extractors import time_values as values
+from extractors.time_patterns import ATOM, DAY, MONTH, QUARTER, QUARTER_NAME, UNIT, YEAR, YYYY, starts
 from extractors.time_values import Edge, Frequency, Point, Stretch
 
-Kind = Literal["day", "day_number", "month", "quarter", "part", "year", "years", "week", "now", "term", "event", "set", "length", "relative"]
+Kind = Literal[
+    "day", "day_number", "month", "quarter", "part", "year", "years", "week", "now", "term", "event", "set", "length", "relative"
+]
 
-_DAY, _MONTH, _YEAR, _QUARTER = "ng[àaáảạ]y", "th[áaàảạ]ng", "n[ăâaãắằặ]m", "qu[ýíyỳỷ]"
 _EXACT = frozenset({"ngày", "tháng", "năm", "quý", "quí"})
-_YYYY = "(?:1[89]|2[0o])[0-9o]{2}"
-_DD = "(?:[0-3ol][0-9]|[12][ol]|[0-9])"
-_MM = "(?:[01ol][0-9]|1o|[0-9])"
 _MONTH_WORDS = {
     "một": 1, "hai": 2, "ba": 3, "tư": 4, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9, "mười": 10, "mười một": 11,
     "mười hai": 12,
 }  # fmt: skip
-_NUMBER_WORDS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10, "mười hai": 12}
-_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1v": 4, "l": 1, "ll": 2, "lll": 3, "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4}
-_MW = r"mười\s+một|mười\s+hai|mười|một|hai|ba|tư|sáu|bảy|bẩy|tám|chín"
-_NW = "một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười"
-_QN = "iv|1v|i{1,3}|l{1,3}|0?[1-4]|một|hai|ba|tư|bốn"
-_UNIT = f"(?:{_YEAR}|{_QUARTER}|{_MONTH}|tuần|{_DAY})"
-_STEP = r"\s*(?:,|và|&|-|–|đến(?!\s+hết))\s*"  # between the members of a list or range
-_DAYS = rf"{_DD}(?:{_STEP}(?:{_DAY}\s*)?{_DD}(?![0-9])){{0,9}}"
-_OF_YEAR = rf"(?:,\s*|của\s+)?(?:{_YEAR}\s*|/\s*|-\s*|\.)"
-_EVERY = r"(?:h[ằàăâa]ng|mỗi|từng)"
-_BLANK = r"[.…_\s]{0,60}"
-
-ATOM = re.compile(
-    rf"""
-    (?P<blank>{_DAY}{_BLANK}(?:{_MONTH}{_BLANK}(?P<blank_m>{_MM})?{_BLANK}{_YEAR}|/\s*(?P<blank_m2>{_MM})\s*/)\s*(?P<blank_y>{_YYYY})(?!\w))
-  | (?P<spelt>(?:{_DAY}\s*)?(?:m[ùồ]ng\s+)?(?P<spelt_d>{_DAYS})\s*{_MONTH}\s*(?P<spelt_m>{_MM}(?!\d)|{_MW})
-        (?:\s*{_OF_YEAR}(?P<spelt_y>{_YYYY}))?(?!\w|[/.,]\d|\s*lần))
-  | (?P<day>(?P<day_word>(?:{_DAY}|hôm|đêm|sáng|chiều|tối)\s*:?\s*(?:m[ùồ]ng\s+)?)?(?P<day_d>{_DAYS})
-        (?:\s*/\s*(?P<day_m1>{_MM})(?!\d)(?:\s*/\s*(?P<day_y1>{_YYYY}(?!\d)|\d\d(?!\d))|\s*,?\s*{_YEAR}\s*(?P<day_y2>{_YYYY}))?
-          |-(?P<day_m3>{_MM})(?:-(?P<day_y3>{_YYYY}|\d\d(?!\d)))?
-          |\.(?P<day_m4>{_MM})(?:\.(?P<day_y4>{_YYYY}|\d\d(?!\d)))?)
-        (?![\w%]|[.,/]\d|-\d(?!\d?\s*[/.])|/[^\W\d]|\s*%))
-  | (?P<edge_day>{_DAY}\s+(?P<edge_day_e>đầu\s+tiên|cuối\s+cùng)\s+(?:của\s+)?{_MONTH}\s*(?P<edge_day_m>{_MM}|{_MW})
-        (?:\s*{_OF_YEAR}(?P<edge_day_y>{_YYYY}))?(?!\w))
-  | (?P<week>tuần\s+(?:lễ\s+)?(?:thứ\s+)?(?P<week_n>[1-5]|đầu(?:\s+tiên)?|cuối(?:\s+cùng)?|nhất|hai|ba|tư)\s*,?\s*(?:của\s+)?{_MONTH}\s*
-        (?P<week_m>{_MM}(?!\d)|{_MW})(?:\s*{_OF_YEAR}(?P<week_y>{_YYYY}))?(?!\w))
-  | (?P<part>(?P<part_n>0?[369]|sáu|chín|ba)\s*{_MONTH}\s+(?P<part_e>đầu|cuối)(?:\s+(?:của\s+)?{_YEAR}(?!\s+học))?(?:\s*(?P<part_y>{_YYYY}))?(?!\w))
-  | (?P<half>nửa\s+(?P<half_e>đầu|cuối)\s+{_YEAR}(?:\s*(?P<half_y>{_YYYY}))?(?!\w|\s*học))
-  | (?P<every>(?P<every_n>\d{{1,2}}|{_NW})\s*(?P<every_u>{_UNIT})\s*(?:/\s*)?(?:(?:một|1|01)\s*)?lần)
-  | (?P<times>(?:(?P<times_n>\d{{1,2}}|{_NW})\s*)?lần\s*(?:/|trong|mỗi|trên)\s*(?:(?:một|mỗi|0?1)\s*)?(?P<times_u>{_UNIT})(?!\w))
-  | (?P<month>(?:{_MONTH}\s*|(?P<month_t>t\.?)(?=\d\d?/20))
-        (?P<month_m>{_MM}(?!\d)(?:{_STEP}(?:{_MONTH}\s*)?{_MM}(?!\d|/\d\d?(?!\d))){{0,11}}|{_MW})
-        (?:\s*{_OF_YEAR}(?P<month_y>{_YYYY}))?(?![\w%]|[.,/]\d|\s*lần))
-  | (?P<month_n>(?P<month_n_m>{_MM}(?:\s*-\s*{_MM})?)[/.-](?P<month_n_y>{_YYYY})(?![\w%]|[.,/-]\w|-[^\W\d]))
-  | (?P<first_month>{_MONTH}\s+đầu(?:\s+{_YEAR}(?!\s*học))?(?:\s+(?P<first_month_y>{_YYYY}))?(?!\w|\s+tiên))
-  | (?P<quarter>{_QUARTER}\s*(?P<quarter_q>(?:{_QN})(?!\w)(?:{_STEP}(?:{_QUARTER}\s*)?(?:{_QN})(?!\w)){{0,3}}|đầu(?:\s+{_YEAR})?)
-        (?:\s*{_OF_YEAR}(?P<quarter_y>{_YYYY}))?(?!\w))
-  | (?P<semester>h[oọ]c\s+k[yỳìiỷ]\s*(?P<semester_n>ii|i|0?[12]|hai|một|ll|l)(?!\w)(?:[\s,(]*{_YEAR}\s*học\s*(?P<semester_y>{_YYYY})\s*[-–/]\s*{_YYYY})?)
-  | (?P<year>(?:các\s+)?{_YEAR}\s*(?P<year_school>học\s*:?\s*)?(?P<year_a>{_YYYY})
-        (?:\s*[-–—/]\s*(?P<year_b>{_YYYY})(?!\d)|(?P<year_list>(?:\s*(?:,|;|và)\s*{_YYYY}(?![\w%]|[.,/]\d)){{1,8}}))?(?!\w))
-  | (?P<named>{_YEAR}(?P<named_name>(?:\s+[^\W\d_]{{1,12}}){{1,7}})\s*(?:[-–]\s*)?(?P<named_y>{_YYYY})(?!\w|[-–/]))
-  | (?P<years>(?P<years_a>{_YYYY})\s*[-–—]\s*(?P<years_b>{_YYYY}|\d\d)(?![\w/%]|[.,-]\d))
-  | (?P<bare>{_YYYY}(?![\w%/-]|[.,:]\d))
-  | (?P<set>(?:(?:định\s+kỳ\s+)?{_EVERY}|định\s+kỳ)\s+(?:theo\s+)?(?:(?P<set_n>0?[1-9])\s*)?{_UNIT}(?!\w|\s*(?:\d|một\s+lần|càng|nay|này))
-        (?:\s*(?:,|và|hoặc|&)\s*(?:định\s+kỳ\s+)?(?:{_EVERY}\s+)?(?:0?[369]\s*)?{_UNIT}(?!\w|\s*\d)){{0,4}})
-  | (?P<units>(?:{_MONTH}|{_QUARTER}|tuần)(?:\s*,\s*(?:và\s+)?(?:0?[369]\s*)?(?:{_MONTH}|{_QUARTER}|{_YEAR})(?!\w|\s*\d)){{1,3}}(?:\s+và\s+{_YEAR}(?!\w|\s*\d))?)
-  | (?P<length>(?P<length_n>\d{{1,3}}|{_NW})\s*(?:\([^()\d]{{2,20}}\)\s*)?(?P<length_u>{_UNIT}|giờ)(?P<length_w>\s+làm\s+việc)?
-        (?P<length_way>\s+(?:vừa\s+qua|qua|gần\s+đây|tới|tiếp\s+theo))?(?!\w|\s+tuổi))
-  | (?P<open>(?P<open_e>đầu|giữa|cuối|hết|cả|trong|kết\s+thúc)\s+{_YEAR}(?!\w|\s+(?:học|qua|nay|này|tới|trước|sau|{_YYYY})|\s*\d))
-  | (?P<relative>(?P<relative_u>{_YEAR}|{_QUARTER}|{_MONTH}|tuần)\s+
-        (?P<relative_w>nay|này|hiện\s+tại|trước|ngoái|sau|tới|tiếp\s+theo|kế\s+tiếp|liền\s+kề|tiếp)(?!\w))
-  | (?P<now>(?:hôm\s+)?nay(?!\w))
-  | (?P<term>nhiệm\s+kỳ(?!\w|\s*[:(]?\s*\d))
-  | (?P<event>(?:ngay\s+)?(?:sau|từ|kể\s+từ|ngay)\s+(?:khi|ngày)\s+(?:(?:bản\s+)?(?:kế\s+hoạch|chương\s+trình)(?:\s+\w{{1,12}}){{0,3}}?\s+)?(?:được\s+)?
-        (?:ban\s+hành|phê\s+duyệt|ký(?:\s+ban\s+hành)?)(?!\w))
-  | (?P<number>{_DAY}\s+(?P<number_d>{_DD}(?:{_STEP}(?:{_DAY}\s*)?{_DD}(?!\d)){{0,3}})(?![\w%]|[./-]\d|\s*%))
-    """,
-    re.VERBOSE,
-)
-# Where an atom may begin: at a figure or one of these words, or at a word or two before it.
-_FIGURES = re.compile("[0-9]+")
-_WORDS = re.compile(f"{_DAY}|{_MONTH}|{_YEAR}|{_QUARTER}|tuần|lần|nay|khi|kỳ")
-_BEFORE_FIGURE = re.compile(r"(?:định\s+kỳ(?:\s+theo)?|hôm|đêm|sáng|chiều|tối|m[ùồ]ng|h[ằà]ng|mỗi|học\s+k[yỳìiỷ])\s+$|[olt]\.?$")
-_BEFORE_WORD = re.compile(
-    rf"""(?<!\w)(?:(?:định\s+kỳ\s+(?:theo\s+)?)?{_EVERY}|định\s+kỳ(?:\s+theo)?|nửa\s+(?:đầu|cuối)|đầu|giữa|cuối|hết|cả|trong|kết\s+thúc
-    |các|(?:ngay\s+)?(?:sau|kể\s+từ|từ)|ngay|hôm|{_NW}|nhiệm|học)\s+$""",
-    re.VERBOSE,
-)
+_NUMBER_WORDS = {
+    "một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10, "mười hai": 12,
+}  # fmt: skip
+_QUARTERS = {
+    "i": 1, "ii": 2, "iii": 3, "iv": 4, "1v": 4, "l": 1, "ll": 2, "lll": 3, "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,14 +52,16 @@ def find_atoms(text: str, printed: str) -> Iterator[Atom]:
     What no calendar has ("31/02/2021", "tháng 13") is no atom.
     """
     end_of_last = -1
-    for start in _starts(text):
+    for start in starts(text):
         if start < end_of_last:
             continue
         match = ATOM.match(text, start)
-        if match is None or (start and text[start - 1] in "-–" and start - 1 != end_of_last and text[start - 2 : start - 1].isalnum()):
+        if match is None or (
+            start and text[start - 1] in "-–" and start - 1 != end_of_last and text[start - 2 : start - 1].isalnum()
+        ):
             continue  # nothing, or the tail of a number with a dash
-        atom = READERS[match.lastgroup or ""](match, printed)
-        if atom is None:
+        atom = READERS[match.lastgroup or ""](match)
+        if atom is None or (match.lastgroup == "named" and not _is_name(match, printed)):
             if match.lastgroup == "day":
                 end_of_last = match.end()  # no day of the calendar, and its tail is no month
             continue
@@ -137,23 +72,7 @@ def find_atoms(text: str, printed: str) -> Iterator[Atom]:
             end_of_last = match.end()
 
 
-def _starts(text: str) -> list[int]:
-    """The offsets at which an atom may begin, ascending."""
-    found: set[int] = set()
-    for match in _FIGURES.finditer(text):
-        start = match.start()
-        before = _BEFORE_FIGURE.search(text, max(0, start - 14), start)
-        for at in (before.start(), start) if before else (start,):
-            if at == 0 or not (text[at - 1].isalnum() or text[at - 1] in "_/" or (text[at - 1] in ".," and text[at - 2 : at - 1].isdigit())):
-                found.add(at)
-    for match in _WORDS.finditer(text):
-        start = match.start()
-        if start and (text[start - 1].isalnum() or text[start - 1] == "/"):
-            continue
-        found.add(start)
-        if start and (before := _BEFORE_WORD.search(text, max(0, start - 22), start)):
-            found.add(before.start())
-    return sorted(found)
+Reader = Callable[[re.Match[str]], "Atom | None"]
 
 
 def digits(text: str) -> int:
@@ -168,7 +87,7 @@ def count_of(text: str | None) -> int:
 
 def unit_of(text: str) -> str:
     """The unit with its diacritics, however the scanner wrote it."""
-    return {"ng": "ngày", "th": "tháng", "qu": "quý", "tu": "tuần", "gi": "giờ"}.get(text[:2], "năm")
+    return {"ng": "ngày", "th": "tháng", "qu": "quý", "tu": "tuần"}.get(text[:2], "năm")
 
 
 def _month_number(text: str) -> int:
@@ -195,44 +114,49 @@ def _numbers(text: str) -> tuple[list[int], bool]:
 
 
 def _is_folded(match: re.Match[str]) -> bool:
-    words = re.findall(rf"{_DAY}|{_MONTH}|{_YEAR}|{_QUARTER}", match.group())
+    words = re.findall(rf"{DAY}|{MONTH}|{YEAR}|{QUARTER}", match.group())
     return any(word not in _EXACT for word in words)
 
 
 def _stretches(make: Callable[[int], Stretch], numbers: list[int], bridged: bool) -> tuple[tuple[Stretch, ...], bool]:
     """One stretch for each number; those that follow each other, or the ends of a range, become one stretch."""
     parts = tuple(make(n) for n in numbers)
-    consecutive = len(numbers) > 1 and all(b == a + 1 for a, b in zip(numbers, numbers[1:], strict=False))
+    consecutive = len(numbers) > 1 and all(b == a + 1 for a, b in pairwise(numbers))
     if len(numbers) > 1 and ((bridged and numbers[0] < numbers[1]) or consecutive):
         return (Stretch(parts[0].first, parts[-1].last),), True
     return parts, False
 
 
-def _make(match: re.Match[str], kind: Kind, *parts: Stretch, rule: str = "", **more: object) -> Atom | None:
+def _make(
+    match: re.Match[str],
+    kind: Kind,
+    *parts: Stretch,
+    rule: str = "",
+    bridged: bool = False,
+    edge: Edge | None = None,
+    weak: bool = False,
+) -> Atom | None:
+    """The atom of a match with a calendar value; None for one that a scanner could not have meant."""
     folded = _is_folded(match)
-    atom = Atom(match.start(), match.end(), kind, rule or kind, parts, folded=folded, **more)  # type: ignore[arg-type]  # fields by name
     if folded and not any(part.has_year for part in parts):
         return None  # "ngay 20", "nam 5": without diacritics only a written year makes it a date
-    return atom
+    return Atom(match.start(), match.end(), kind, rule or kind, parts, bridged, edge, weak=weak, folded=folded)
 
 
-def _blank(match: re.Match[str], printed: str) -> Atom | None:
-    del printed
+def _blank(match: re.Match[str]) -> Atom | None:
     number = match["blank_m"] or match["blank_m2"]
     point = Point(_year_number(match["blank_y"]), digits(number) if number else None)
     return _make(match, "month" if number else "year", Stretch(point, point), rule="day_left_blank")
 
 
-def _spelt(match: re.Match[str], printed: str) -> Atom | None:
-    del printed
+def _spelt(match: re.Match[str]) -> Atom | None:
     numbers, bridged = _numbers(match["spelt_d"])
     year, number = _year_number(match["spelt_y"]), _month_number(match["spelt_m"])
     parts, joined = _stretches(lambda n: values.day(year, number, n), numbers, bridged)
     return _make(match, "day", *parts, rule="day_in_words", bridged=joined)
 
 
-def _day(match: re.Match[str], printed: str) -> Atom | None:
-    del printed
+def _day(match: re.Match[str]) -> Atom | None:
     number = next(m for m in (match[f"day_m{i}"] for i in (1, 3, 4)) if m)
     year = next((y for y in (match[f"day_y{i}"] for i in (1, 2, 3, 4)) if y), None)
     if year and year.isdigit() and len(year) == 2 and not (match["day_word"] or match["day_m1"]):
@@ -252,8 +176,7 @@ def _day(match: re.Match[str], printed: str) -> Atom | None:
     return _make(match, "day", *parts, rule="day_in_figures", bridged=joined, weak=weak)
 
 
-def _edge_day(match: re.Match[str], printed: str) -> Atom | None:
-    del printed
+def _edge_day(match: re.Match[str]) -> Atom | None:
     year, number = _year_number(match["edge_day_y"]), _month_number(match["edge_day_m"])
     if not 1 <= number <= 12:
         return None
@@ -262,8 +185,7 @@ def _edge_day(match: re.Match[str], printed: str) -> Atom | None:
     return _make(match, "day", Stretch(point, point), rule="first_or_last_day")
 
 
-def _week(match: re.Match[str], printed: str) -> Atom | None:
-    del printed
+def _week(match: re.Match[str]) -> Atom | None:
     year, number = _year_number(match["week_y"]), _month_number(match["week_m"])
     if not 1 <= number <= 12:
         return None
@@ -277,34 +199,38 @@ def _week(match: re.Match[str], printed: str) -> Atom | None:
     return _make(match, "week", Stretch(Point(year, number, first), Point(year, number, last)), rule="week_of_month")
 
 
-def _part(match: re.Match[str], printed: str) -> Atom | None:
-    del printed
+def _part(match: re.Match[str]) -> Atom | None:
     count, year = count_of(match["part_n"]), _year_number(match["part_y"])
     first, last = (1, count) if match["part_e"] == "đầu" else (13 - count, 12)
     return _make(match, "part", values.months(year, first, last), rule="months_of_year")
 
 
-def _half(match: re.Match[str], printed: str) -> Atom | None:
-    del printed
+def _half(match: re.Match[str]) -> Atom | None:
     first = 1 if match["half_e"] == "đầu" else 7
     return _make(match, "part", values.months(_year_number(match["half_y"]), first, first + 5), rule="half_of_year")
 
 
-def _month(match: re.Match[str], printed: str) -> Atom | None:
-    del printed
+def _month(match: re.Match[str]) -> Atom | None:
     text, year = match["month_m"], _year_number(match["month_y"])
     if text[0] not in "0123456789ol":
         return _make(match, "month", values.month(year, _month_number(text)))
     numbers, bridged = _numbers(text)
-    if year is None and len(numbers) > 1 and not bridged and not re.match(r"\s*(?:$|[.;:)\n]|h[ằà]ng\s+năm|mỗi\s+năm)", match.string[match.end() : match.end() + 14]):
-        point = Stretch(Point(None, numbers[0]), Point(None, numbers[0]))  # "tháng 8, 9 đơn vị": the list ends at its first member
-        return Atom(match.start(), match.start("month_m") + len(re.match(r"[0-9ol]+", text).group()), "month", "month", (point,))  # type: ignore[union-attr]  # it begins with a digit
+    if (
+        year is None
+        and len(numbers) > 1
+        and not bridged
+        and not re.match(r"\s*(?:$|[.;:)\n]|h[ằà]ng\s+năm|mỗi\s+năm)", match.string[match.end() : match.end() + 14])
+    ):
+        point = Stretch(
+            Point(None, numbers[0]), Point(None, numbers[0])
+        )  # "tháng 8, 9 đơn vị": the list ends at its first member
+        length = len(text) - len(text.lstrip("0123456789ol"))
+        return Atom(match.start(), match.start("month_m") + length, "month", "month", (point,))
     parts, joined = _stretches(lambda n: values.month(year, n), numbers, bridged)
     return _make(match, "month", *parts, bridged=joined)
 
 
-def _month_n(match: re.Match[str], printed: str) -> Atom | None:
-    del printed
+def _month_n(match: re.Match[str]) -> Atom | None:
     numbers, bridged = _numbers(match["month_n_m"])
     year = _year_number(match["month_n_y"])
     parts, joined = _stretches(lambda n: values.month(year, n), numbers, bridged)
@@ -312,26 +238,23 @@ def _month_n(match: re.Match[str], printed: str) -> Atom | None:
     return _make(match, "month", *parts, rule="month_in_figures", bridged=joined, weak=weak)
 
 
-def _first_month(match: re.Match[str], printed: str) -> Atom | None:
-    del printed
+def _first_month(match: re.Match[str]) -> Atom | None:
     if re.search(r"(?:các|những|\d|sáu|ba|chín)\s*$", match.string[max(0, match.start() - 8) : match.start()]):
         return None
     return _make(match, "month", values.month(_year_number(match["first_month_y"]), 1), rule="first_month")
 
 
-def _quarter(match: re.Match[str], printed: str) -> Atom | None:
-    del printed
+def _quarter(match: re.Match[str]) -> Atom | None:
     text, year = match["quarter_q"], _year_number(match["quarter_y"])
-    names = ["i"] if text.startswith("đầu") else re.findall(rf"(?<!\w)(?:{_QN})(?!\w)", text)
+    names = ["i"] if text.startswith("đầu") else re.findall(rf"(?<!\w)(?:{QUARTER_NAME})(?!\w)", text)
     numbers = [_QUARTERS.get(name) or digits(name) for name in names]
     bridged = len(numbers) == 2 and bool(re.search(r"[-–]|đến", text))
     parts, joined = _stretches(lambda n: values.quarter(year, n), numbers, bridged)
     return _make(match, "quarter", *parts, bridged=joined)
 
 
-def _semester(match: re.Match[str], printed: str) -> Atom | None:
-    # The frame of the school year (Thông tư, Quyết định on kế hoạch thời gian năm học): term I from September into January, term II to the end of May.
-    del printed
+def _semester(match: re.Match[str]) -> Atom | None:
+    # The yearly frame of the Ministry of Education: term I from September into January, term II to the end of May.
     year = _year_number(match["semester_y"])
     second = match["semester_n"] in ("ii", "2", "02", "hai", "ll")
     following = None if year is None else year + 1
@@ -340,36 +263,40 @@ def _semester(match: re.Match[str], printed: str) -> Atom | None:
     return _make(match, "part", Stretch(Point(year, 9), Point(following, 1)), rule="semester")
 
 
-def _year(match: re.Match[str], printed: str) -> Atom | None:
-    del printed
+def _year(match: re.Match[str]) -> Atom | None:
     first, last = _year_number(match["year_a"]), _year_number(match["year_b"])
     if last is not None:
         return _make(match, "years", Stretch(Point(first), Point(last)), rule="school_year" if match["year_school"] else "years")
     if match["year_list"]:
-        numbers = [first or 0, *(digits(n) for n in re.findall(_YYYY, match["year_list"]))]
-        parts, joined = _stretches(lambda n: values.year(n), numbers, False)
+        numbers = [first or 0, *(digits(n) for n in re.findall(YYYY, match["year_list"]))]
+        parts, joined = _stretches(values.year, numbers, False)
         return _make(match, "years" if joined else "year", *parts, bridged=joined)
     if match["year_school"] and first is not None:
         return _make(match, "years", Stretch(Point(first), Point(first + 1)), rule="school_year")
     return _make(match, "year", values.year(first))
 
 
-def _named(match: re.Match[str], printed: str) -> Atom | None:
+def _named(match: re.Match[str]) -> Atom | None:
     """A year with a name: "Năm An toàn giao thông 2022"."""
     name = match["named_name"].split()
-    first = printed[match.start("named_name") :].split(maxsplit=1)[0]
-    if not (first[:1].isupper() or name[0] in ("an", "atgt", "du", "dân", "chuyển", "doanh", "thanh", "đoàn", "kỷ", "trật")):
-        return None
-    if any(word in _NOT_IN_A_NAME for word in name):
+    if name[-1] == "số" or any(word in _NOT_IN_A_NAME for word in name):
         return None
     return _make(match, "year", values.year(_year_number(match["named_y"])), rule="named_year")
 
 
-_NOT_IN_A_NAME = frozenset({"năm", "từ", "đến", "trước", "tháng", "ngày", "quý", "đoạn", "kỳ", "theo", "là", "được", "của", "số", "tầm"})
+def _is_name(match: re.Match[str], printed: str) -> bool:
+    """Whether the words of a named year begin with a capital as names do, or are one that plans write without."""
+    first = printed[match.start("named_name") :][:24].split(maxsplit=1)[0]
+    return first[:1].isupper() or match["named_name"].split()[0] in _NAMES_BEGIN
 
 
-def _years(match: re.Match[str], printed: str) -> Atom | None:
-    del printed
+_NAMES_BEGIN = frozenset({"an", "atgt", "du", "dân", "chuyển", "doanh", "thanh", "đoàn", "kỷ", "trật"})
+_NOT_IN_A_NAME = frozenset(
+    {"năm", "từ", "đến", "trước", "tháng", "ngày", "quý", "đoạn", "kỳ", "theo", "là", "được", "của", "tầm"}
+)
+
+
+def _years(match: re.Match[str]) -> Atom | None:
     first, text = _year_number(match["years_a"]) or 0, match["years_b"]
     last = digits(text) if len(text) == 4 else first // 100 * 100 + digits(text)
     if not 0 < last - first <= 80:
@@ -377,23 +304,27 @@ def _years(match: re.Match[str], printed: str) -> Atom | None:
     return _make(match, "years", Stretch(Point(first), Point(last)))
 
 
-def _bare(match: re.Match[str], printed: str) -> Atom | None:
-    del printed
+def _bare(match: re.Match[str]) -> Atom | None:
     if "o" in match.group():
         return None
     return _make(match, "year", values.year(_year_number(match.group())), rule="bare_year", weak=True)
 
 
-def _set(match: re.Match[str], printed: str) -> Atom | None:
-    del printed
+_FREQUENCIES: dict[str, Frequency] = {
+    "ngày": "DAILY", "tuần": "WEEKLY", "tháng": "MONTHLY", "quý": "QUARTERLY", "năm": "YEARLY",
+}  # fmt: skip
+_MONTHS: dict[str, Frequency] = {"3": "QUARTERLY", "6": "HALF_YEARLY"}
+
+
+def _set(match: re.Match[str]) -> Atom | None:
     if _is_folded(match):
         return None
     found: list[tuple[int, Frequency]] = []
-    for number, word in re.findall(rf"(?:0?([1-9])\s*)?({_UNIT})(?!\w)", match.group()):
+    for number, word in re.findall(rf"(?:0?([1-9])\s*)?({UNIT})(?!\w)", match.group()):
         unit = unit_of(word)
-        plain: Frequency = {"ngày": "DAILY", "tuần": "WEEKLY", "tháng": "MONTHLY", "quý": "QUARTERLY", "năm": "YEARLY"}[unit]  # type: ignore[assignment]
+        plain = _FREQUENCIES[unit]
         if number and unit == "tháng" and number != "1":
-            plain = {"3": "QUARTERLY", "6": "HALF_YEARLY"}.get(number, "YEARLY")  # type: ignore[assignment]
+            plain = _MONTHS.get(number, "YEARLY")
         found.append((values.FREQUENCIES.index(plain), plain))
     frequency = min(found)[1]
     return Atom(
@@ -402,20 +333,17 @@ def _set(match: re.Match[str], printed: str) -> Atom | None:
     )  # fmt: skip
 
 
-def _every(match: re.Match[str], printed: str) -> Atom | None:
-    del printed
+def _every(match: re.Match[str]) -> Atom | None:
     rule = values.every(count_of(match["every_n"]), unit_of(match["every_u"]))
     return Atom(match.start(), match.end(), "set", "once_in", recurrence=rule) if rule else None
 
 
-def _times(match: re.Match[str], printed: str) -> Atom | None:
-    del printed
+def _times(match: re.Match[str]) -> Atom | None:
     rule = values.times_in(count_of(match["times_n"]), unit_of(match["times_u"]))
     return Atom(match.start(), match.end(), "set", "times_in", recurrence=rule) if rule else None
 
 
-def _length(match: re.Match[str], printed: str) -> Atom | None:
-    del printed
+def _length(match: re.Match[str]) -> Atom | None:
     if _is_folded(match):
         return None
     count, unit = count_of(match["length_n"]), unit_of(match["length_u"])
@@ -430,50 +358,52 @@ def _length(match: re.Match[str], printed: str) -> Atom | None:
     )  # fmt: skip
 
 
-def _open(match: re.Match[str], printed: str) -> Atom | None:
-    del printed
+EDGES: dict[str, Edge] = {"đầu": "START", "giữa": "MID", "cuối": "END", "hết": "END", "kết": "END"}
+
+
+def _open(match: re.Match[str]) -> Atom | None:
     word = match["open_e"].split()[0]
-    edge: Edge | None = {"đầu": "START", "giữa": "MID", "cuối": "END", "hết": "END", "kết": "END"}.get(word)  # type: ignore[assignment]
-    return _make(match, "year", values.year(None), rule="plan_year" if word in ("trong", "cả") else "part_of_plan_year", edge=edge)
+    edge = EDGES.get(word)
+    return _make(
+        match, "year", values.year(None), rule="plan_year" if word in ("trong", "cả") else "part_of_plan_year", edge=edge
+    )
 
 
 _OFFSETS = {"nay": 0, "này": 0, "hiện": 0, "trước": -1, "ngoái": -1, "sau": 1, "tới": 1, "tiếp": 1, "kế": 1, "liền": -1}
 
 
-def _relative(match: re.Match[str], printed: str) -> Atom | None:
-    del printed
+def _relative(match: re.Match[str]) -> Atom | None:
     offset = _OFFSETS[match["relative_w"].split()[0]]
     before = match.string[max(0, match.start() - 8) : match.start()]
-    if re.search(r"(?:các|những|nhiều|mấy|vài|hai|ba|\d)\s+$", before):
+    if re.search(r"(?:các|những|nhiều|mấy|vài|hai|ba|(?<![/.\d-])\d{1,2})\s+$", before):
         return None
     unit = unit_of(match["relative_u"])
-    if unit == "năm" and match["relative_w"] in ("nay", "ngoái", "trước", "sau", "tới", "này") or unit == "năm":
-        return _make(match, "year", values.year(None, shift=offset), rule="relative_year", weak=match["relative_w"] not in ("nay", "ngoái"))
+    if unit == "năm":
+        return _make(
+            match, "year", values.year(None, shift=offset), rule="relative_year", weak=match["relative_w"] not in ("nay", "ngoái")
+        )
     return Atom(match.start(), match.end(), "relative", f"relative_{unit}", numbers=(offset,), weak=True)
 
 
-def _now(match: re.Match[str], printed: str) -> Atom | None:
-    del printed
+def _now(match: re.Match[str]) -> Atom | None:
     return Atom(match.start(), match.end(), "now", "now", weak=match.group() == "nay")
 
 
-def _plain(kind: Kind, rule: str) -> Callable[[re.Match[str], str], Atom | None]:
-    def read(match: re.Match[str], printed: str) -> Atom | None:
-        del printed
+def _plain(kind: Kind, rule: str) -> Reader:
+    def read(match: re.Match[str]) -> Atom | None:
         return Atom(match.start(), match.end(), kind, rule)
 
     return read
 
 
-def _number(match: re.Match[str], printed: str) -> Atom | None:
-    del printed
+def _number(match: re.Match[str]) -> Atom | None:
     numbers, bridged = _numbers(match["number_d"])
     if _is_folded(match) or not all(1 <= n <= 31 for n in numbers):
         return None
     return Atom(match.start(), match.end(), "day_number", "day_of_month", numbers=tuple(numbers), bridged=bridged, weak=True)
 
 
-READERS: dict[str, Callable[[re.Match[str], str], Atom | None]] = {
+READERS: dict[str, Reader] = {
     "blank": _blank, "spelt": _spelt, "day": _day, "edge_day": _edge_day, "week": _week, "part": _part, "half": _half,
     "every": _every, "times": _times, "month": _month, "month_n": _month_n, "first_month": _first_month, "quarter": _quarter,
     "semester": _semester, "year": _year, "named": _named, "years": _years, "bare": _bare, "set": _set, "units": _set,

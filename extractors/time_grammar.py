@@ -1,60 +1,18 @@
 """Expressions of time: atoms put together as these documents do ("Từ 01/01 đến 30/6", "trước 15/6 và 15/12 hằng năm")."""
 
 import re
+from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from extractors import time_values as values
-from extractors.time_atoms import Atom, Kind, find_atoms
+from extractors.time_atoms import EDGES, Atom, find_atoms
+from extractors.time_contexts import is_spoken, is_time
+from extractors.time_expressions import Expression, Holiday
 from extractors.time_leads import AND, AND_DAY, BRIDGE, TAIL, Lead, read_lead
 from extractors.time_values import Edge, Point, Stretch, edge_of, joined
 
-
-@dataclass(frozen=True, slots=True)
-class Holiday:
-    """A named day in the text: where it stands, and its month and day (None where only the year's table knows it)."""
-
-    start: int
-    end: int
-    month: int | None
-    day: int | None
-    rule: str
-
-
-@dataclass(frozen=True, slots=True)
-class Expression:
-    """One expression of time, its year perhaps still unknown.
-
-    `from_issue` and `to_issue` say that it begins or ends when the document is issued ("từ nay").
-    """
-
-    start: int
-    end: int
-    kind: Kind
-    rule: str
-    parts: tuple[Stretch, ...] = ()
-    tags: frozenset[str] = frozenset()
-    edge: Edge | None = None
-    recurrence: str | None = None
-    length: str | None = None
-    numbers: tuple[int, ...] = ()
-    weak: bool = False
-    folded: bool = False
-    ranged: bool = False
-    from_issue: bool = False
-    to_issue: bool = False
-    lunar: bool = False
-    holiday: Holiday | None = None
-    core: int = field(default=0)  # where the expression begins without the words that bound it
-
-    @property
-    def stretch(self) -> Stretch | None:
-        """Its only stretch; None for a repetition, a length, or where there are several."""
-        return self.parts[0] if len(self.parts) == 1 else None
-
-
 _RANGEABLE = frozenset({"day", "month", "quarter", "year", "week", "now", "part", "event"})
-_EDGES: dict[str, Edge] = {"đầu": "START", "giữa": "MID", "cuối": "END", "hết": "END", "kết": "END"}
 _TAG_EDGES: dict[str, Edge] = {"start": "START", "mid": "MID", "end": "END"}
 
 
@@ -69,14 +27,9 @@ def find_expressions(text: str, printed: str, holidays: Sequence[Holiday] = (), 
     found = _name(found, holidays, text)
     kept: list[Expression] = []
     for expression in found:
-        if _is_time(expression, kept[-1] if kept else None, text) or (spoken and _is_spoken(expression)):
+        if is_time(expression, kept[-1] if kept else None, text) or (spoken and is_spoken(expression)):
             kept += _members(expression, text)
     return kept
-
-
-def _is_spoken(expression: Expression) -> bool:
-    """Whether it is a relative expression: of a unit, of a number of units, or today."""
-    return expression.kind in ("relative", "now") or expression.rule == "relative_year" or (expression.kind == "length" and bool(expression.numbers))
 
 
 def _compose(atoms: list[Atom], text: str) -> list[Expression]:
@@ -121,9 +74,11 @@ def _range(first: Atom, last: Atom, lead: Lead, text: str) -> Expression | None:
         return None
     if first.kind == "day_number" and last.kind == "day" and last.parts and (end := last.parts[0].first):
         begin = Stretch(Point(end.year, end.month, first.numbers[0]), Point(end.year, end.month, first.numbers[0]))
-    elif first.kind not in _RANGEABLE or (first.kind != last.kind and (bridge["dash"] or "since" not in lead.tags) and last.kind != "now"):
-        return None
-    elif first.weak and first.rule == "bare_year" and "since" not in lead.tags:
+    elif (
+        first.kind not in _RANGEABLE
+        or (first.kind != last.kind and (bridge["dash"] or "since" not in lead.tags) and last.kind != "now")
+        or (first.weak and first.rule == "bare_year" and "since" not in lead.tags)
+    ):
         return None
     else:
         begin = first.parts[0] if first.parts else Stretch(None, None)
@@ -132,7 +87,7 @@ def _range(first: Atom, last: Atom, lead: Lead, text: str) -> Expression | None:
     if first_edge:
         begin = replace(begin, first=edge_of(begin, first_edge, last=False))
     word = (bridge["edge"] or "").split()
-    last_edge = _EDGES.get(word[0]) if word else last.edge
+    last_edge = EDGES.get(word[0]) if word else last.edge
     if last_edge:
         end_part = replace(end_part, last=edge_of(end_part, last_edge, last=True))
     whole = joined(begin, end_part)
@@ -176,12 +131,22 @@ def _day_pair(first: Atom, last: Atom, lead: Lead, text: str) -> Expression | No
     if begin is None or end is None or (end - begin).days != 1 or first.parts[0].last != first.parts[0].first:
         return None
     return Expression(
-        lead.start, last.end, "day", "days_in_a_row", (whole,), lead.tags, folded=first.folded or last.folded, ranged=True, core=first.start
+        lead.start,
+        last.end,
+        "day",
+        "days_in_a_row",
+        (whole,),
+        lead.tags,
+        folded=first.folded or last.folded,
+        ranged=True,
+        core=first.start,
     )
 
 
 def _tail(expression: Expression, text: str) -> Expression:
     """The expression with the words after it that belong to it ("trở đi", "và các năm tiếp theo", "âm lịch")."""
+    if expression.recurrence == "FREQ=WEEKLY":
+        return _weekday(expression, text)
     match = TAIL.match(text, expression.end)
     if match is None:
         return expression
@@ -200,13 +165,27 @@ def _tail(expression: Expression, text: str) -> Expression:
                        recurrence=rule, end=match.end(), weak=False)  # fmt: skip
     if expression.kind == "now" and match["onwards"]:
         return replace(expression, from_issue=True, ranged=True, end=match.end(), weak=False, parts=(Stretch(None, None),))
-    if part is None or expression.ranged and not match["following"]:
+    if part is None or (expression.ranged and not match["following"]):
         return expression
-    if match["backwards"]:
-        part = replace(part, first=None)
-    else:
-        part = replace(part, last=None)
+    part = replace(part, first=None) if match["backwards"] else replace(part, last=None)
     return replace(expression, parts=(part,), rule="open_range", ranged=True, end=match.end(), weak=False)
+
+
+_WEEKDAYS = {
+    "hai": "MO", "2": "MO", "ba": "TU", "3": "TU", "tư": "WE", "4": "WE", "năm": "TH", "5": "TH", "sáu": "FR", "6": "FR",
+    "bảy": "SA", "7": "SA",
+}  # fmt: skip
+
+
+def _weekday(expression: Expression, text: str) -> Expression:
+    """ "thứ Hai hằng tuần": the repetition with its day of the week."""
+    match = re.search(
+        r"(?:thứ\s+(hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)\s+$", text[max(0, expression.start - 12) : expression.start]
+    )
+    if match is None:
+        return expression
+    rule = values.recurrence("WEEKLY", weekdays=[_WEEKDAYS[match[1]] if match[1] else "SU"])
+    return replace(expression, start=expression.start - len(match.group()), recurrence=rule, rule="day_of_every_week")
 
 
 def _repeat(found: list[Expression], text: str) -> list[Expression]:
@@ -218,15 +197,33 @@ def _repeat(found: list[Expression], text: str) -> list[Expression]:
             rule = _repeated(group, expression)
             if rule:
                 del out[-len(group) :]
-                out.append(replace(group[0], end=expression.end, kind="set", rule="day_of_every_period", recurrence=rule, weak=False, parts=()))
+                out.append(
+                    replace(
+                        group[0],
+                        end=expression.end,
+                        kind="set",
+                        rule="day_of_every_period",
+                        recurrence=rule,
+                        weak=False,
+                        parts=(),
+                    )
+                )
                 continue
-        if out and out[-1].kind == "set" and out[-1].rule == "repetition" and re.fullmatch(
-            r"[\s,:(]*(?:vào\s+|trong\s+)?", text[out[-1].end : expression.start]
+        if (
+            out
+            and out[-1].kind == "set"
+            and out[-1].rule == "repetition"
+            and re.fullmatch(r"[\s,:(]*(?:vào\s+|trong\s+)?", text[out[-1].end : expression.start])
         ):
             before = out[-1]
+            if expression.rule in ("day_of_every_quarter", "day_of_every_month"):
+                out[-1] = replace(expression, start=before.start)
+                continue
             rule = _repeated([expression], before)
             if rule and (expression.kind in ("day_number", "day") or expression.tags & {"before", "due", "inside", "until"}):
-                out[-1] = replace(expression, start=before.start, kind="set", rule="day_of_every_period", recurrence=rule, weak=False, parts=())
+                out[-1] = replace(
+                    expression, start=before.start, kind="set", rule="day_of_every_period", recurrence=rule, weak=False, parts=()
+                )
                 continue
         out.append(expression)
     return out
@@ -236,7 +233,11 @@ def _group(out: list[Expression], end: int, text: str) -> list[Expression]:
     """The last expressions of `out` that a repetition at `end` may govern: yearless, of one kind, joined by "và"."""
     group: list[Expression] = []
     for expression in reversed(out):
-        if expression.kind not in ("day", "day_number", "month", "quarter") or any(p.has_year for p in expression.parts) or expression.ranged:
+        if (
+            expression.kind not in ("day", "day_number", "month", "quarter")
+            or any(p.has_year for p in expression.parts)
+            or expression.ranged
+        ):
             break
         if group:
             if expression.kind != group[0].kind or not AND.fullmatch(text, expression.end, group[0].core):
@@ -271,7 +272,9 @@ def _repeated(group: list[Expression], every: Expression) -> str | None:
     if kind == "month":
         return values.recurrence("YEARLY", month_numbers=[p.month or 0 for p in firsts])
     if kind == "quarter":
-        numbers = [m for part in parts if part.first and part.last for m in range(part.first.month or 1, (part.last.month or 1) + 1)]
+        numbers = [
+            m for part in parts if part.first and part.last for m in range(part.first.month or 1, (part.last.month or 1) + 1)
+        ]
         return values.recurrence("YEARLY", month_numbers=numbers)
     return None
 
@@ -284,98 +287,40 @@ def _name(found: list[Expression], holidays: Sequence[Holiday], text: str) -> li
     if not holidays:
         return found
     out: list[Expression] = []
-    rest = list(found)
-    for holiday in holidays:
+    rest = deque(found)
+    for holiday, following in zip(holidays, [*holidays[1:], None], strict=True):
         while rest and rest[0].core < holiday.start:
-            out.append(rest.pop(0))
+            out.append(rest.popleft())
         while rest and rest[0].core < holiday.end:  # "Cách mạng tháng Tám": the month is part of the name
-            inside = rest.pop(0)
+            inside = rest.popleft()
             if inside.end > holiday.end and inside.kind in ("day", "year"):
-                rest.insert(0, inside)
+                rest.appendleft(inside)
                 break
         after = rest[0] if rest else None
+        if following and after and following.start < after.core:
+            after = None
         named = Expression(holiday.start, holiday.end, "day", "named_day", holiday=holiday, core=holiday.start)
-        if after and after.kind == "day" and _TO_FIGURES.fullmatch(text, holiday.end, max(holiday.end, after.start)) and _same_clause(holiday, holidays, after):
+        if after and after.kind == "day" and _TO_FIGURES.fullmatch(text, holiday.end, max(holiday.end, after.start)):
             opened = "(" in text[holiday.end : after.core] and text[after.end : after.end + 1] == ")"
             rest[0] = replace(after, start=holiday.start, end=after.end + opened, weak=False, holiday=holiday)
             continue
-        if after and after.kind == "year" and after.stretch and re.fullmatch(r"[^\W\d]*(?:\s+[^\W\d]+){0,3}[\s(,]*(?:năm\s*)?", text[holiday.end : after.core]):
-            year = after.stretch.first.year if after.stretch.first else None
-            if year and after.kind == "year" and not after.tags & {"until", "before", "since"} and not re.search(r"\bcủa|\bvà|\bnhiệm|\bkế", text[holiday.end : after.core]):
-                out.append(replace(named, end=after.end, numbers=(year,)))
-                rest.pop(0)
-                continue
+        year = after.stretch.first if after and after.kind == "year" and after.stretch else None
+        if (
+            after
+            and year
+            and year.year
+            and not after.tags & {"until", "before", "since"}
+            and _TO_YEAR.fullmatch(text, holiday.end, after.core)
+        ):
+            out.append(replace(named, end=after.end, numbers=(year.year,)))
+            rest.popleft()
+            continue
         out.append(named)
-    return out + rest
+    return [*out, *rest]
 
 
-def _same_clause(holiday: Holiday, holidays: Sequence[Holiday], after: Expression) -> bool:
-    """Whether no other named day stands between the name and the figures."""
-    return not any(holiday.end <= other.start < after.core for other in holidays)
-
-
-_BOUND = frozenset({"since", "until", "before", "due", "after", "as_of", "clock", "start", "mid", "end"})
-_FRACTION_OF = re.compile(r"\s*(?:số|tổng|diện|chiều|dân|thời\s+gian|ngày|chặng|quãng|khối|nhu\s+cầu)(?!\w)")
-_YEAR_ENDS = re.compile(r"\s*(?:$|[.,;:)\]|\n”\"/]|[-–]\s|(?:đạt|có|là|và|tăng|giảm|so|của|với|thì|sẽ|phải|theo|tại|trên|như|đến|được|cho)(?!\w))")
-_YEAR_BEGINS = re.compile(r"(?:so\s+với|xuân|kế\s+hoạch|ước|thực\s+hiện|tầm\s+nhìn|mùa|hè|dương\s+lịch|nguyên\s+đán(?:\s+[^\W\d]+){0,2})\s*$")
-_LENGTH_BEGINS = re.compile(r"(?:trong(?:\s+(?:vòng|thời\s+(?:hạn|gian)|khoảng))*|thời\s+(?:hạn|gian|lượng)|kéo\s+dài|chậm\s+nhất|tối\s+đa|không\s+quá|ít\s+nhất|tối\s+thiểu)(?:\s+(?:là|sau))?\s*[:]?\s*$")
-_LENGTH_ENDS = re.compile(r"\s*,?\s*(?:(?:kể|tính)\s+từ|sau\s+khi|trước\s+khi|trước\s+ngày|làm\s+việc)")
-_OWN_YEARS = re.compile(r"\s*[,(]*\s*(?:giai\s+đoạn\s+|từ\s+năm\s+|từ\s+)?(?:19|20)\d\d")
-_REPORTED = re.compile(r"(?:báo\s+cáo|sơ\s+kết|tổng\s+kết|đánh\s+giá|kết\s+quả|nhiệm\s+vụ|họp|giao\s+ban|định\s+kỳ|theo|xếp\s+loại)(?:\s+[^\W\d]+){0,2}\s*$")
-_COMMEMORATED = re.compile(r"(?:kỷ\s+niệm|chào\s+mừng|ngày\s+lễ|nghỉ\s+lễ|dịp|lễ\s+|ngày\s+thành\s+lập|truyền\s+thống|mít\s+tinh|hưởng\s+ứng|tuyên\s+truyền\s+ngày)")
-_COMPARED = re.compile(r"(?:so\s+với|cùng\s+kỳ|kế\s+hoạch|đầu|cuối|của|trong|vào|hết|trước|cho)\s*$")
-
-
-def _is_time(expression: Expression, previous: Expression | None, text: str) -> bool:
-    """Whether the words around an expression that could be something else make it one of time."""
-    if not expression.weak:
-        return True
-    kind, start, end = expression.kind, expression.start, expression.end
-    before = text[max(0, start - 48) : start]
-    if kind == "day_number" or kind == "relative":
-        return False
-    if kind == "now":
-        idiom = re.search(r"(?:trước|xưa|lâu)\s+(?:đến|tới)\s+nay", text[max(0, start - 12) : end])
-        return bool(expression.tags & {"since", "until", "as_of"}) and not idiom
-    if kind == "length":
-        return _is_length(expression, before, text)
-    if kind == "set":
-        return bool(_REPORTED.search(before))
-    if _fills_cell(start, end, text):
-        return True
-    if kind == "year" and expression.rule == "relative_year":
-        return bool(_COMPARED.search(before)) or bool(expression.tags)
-    if kind == "year":
-        if previous and previous.kind == "year" and re.fullmatch(r"\s*(?:,|;|và)\s*", text[previous.end : start]):
-            return bool(_YEAR_ENDS.match(text, end))
-        return bool(_YEAR_ENDS.match(text, end)) and (bool(expression.tags - {"fill", "clock"}) or bool(_YEAR_BEGINS.search(before)))
-    if kind == "day":
-        if _FRACTION_OF.match(text, end):
-            return False
-        if expression.tags & _BOUND or "inside" in expression.tags and re.search(r"(?:vào|dịp|lúc)\s*$", before):
-            return True
-        if previous and previous.kind == "day" and AND.fullmatch(text, previous.end, start):
-            return True
-        wide = text[max(0, text.rfind("\n", 0, start) + 1, start - 160) : start]
-        return bool(_COMMEMORATED.search(wide)) or before.rstrip(" (").endswith("ngày")
-    return False
-
-
-def _is_length(expression: Expression, before: str, text: str) -> bool:
-    if expression.numbers:  # "3 năm tới"
-        return "inside" in expression.tags
-    if _OWN_YEARS.match(text, expression.end) or (expression.length or "").endswith("H"):
-        return False
-    core = text[max(0, expression.core - 40) : expression.core]
-    if re.search(r"trên|dưới", before[-6:]):
-        return False
-    return bool(_LENGTH_BEGINS.search(core)) or bool(_LENGTH_ENDS.match(text, expression.end))
-
-
-def _fills_cell(start: int, end: int, text: str) -> bool:
-    """Whether it is all that a line or a cell of a row (" | " apart) says."""
-    before, after = text[:start].rstrip(" ")[-1:], text[end : end + 12].lstrip(" .;)")[:1]
-    return before in ("", "\n", "|") and after in ("", "\n", "|")
+# "Tết Nguyên đán Ất Tỵ năm 2025": a word or two, but no new phrase
+_TO_YEAR = re.compile(r"(?:\s+(?!của|và|nhiệm|kế|theo|trong)[^\W\d]+){0,3}[\s(,]*(?:năm\s*)?")
 
 
 def _members(expression: Expression, text: str) -> list[Expression]:

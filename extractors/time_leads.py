@@ -7,33 +7,41 @@ _CLOCK = r"\d{1,2}(?:\s*(?:h|g|giờ)\s*(?:\d{1,2}(?!\d))?\s*(?:phút|ph|p)?|:\d
 # One alternative for each tag; the leftmost match that ends at the expression wins, so "ngay từ" comes before "từ".
 _LEADS = re.compile(
     rf"""(?<!\w)(?:
-    (?P<as_of>(?:tính|cập\s+nhật|số\s+liệu|thống\s+kê)\s+(?:cho\s+)?(?:đến|tới)(?:\s+(?:hết|thời\s+điểm))*|(?:đến|tới|tại)\s+thời\s+điểm)
-  | (?P<due>(?:chậm|muộn|trễ)\s+nhất(?:\s+(?:là|đến|vào|trong|trước|hết))*|không\s+(?:quá|muộn\s+hơn|chậm\s+hơn|trễ\s+hơn)(?:\s+(?:là|hết))*
+    (?P<as_of>(?:tính|cập\s+nhật|số\s+liệu|thống\s+kê)\s+(?:cho\s+)?(?:đến|tới)(?:\s+(?:hết|thời\s+điểm))*|
+        (?:đến|tới|tại)\s+thời\s+điểm)
+  | (?P<due>(?:chậm|muộn|trễ)\s+nhất(?:\s+(?:là|đến|vào|trong|trước|hết))*|không\s+
+        (?:quá|muộn\s+hơn|chậm\s+hơn|trễ\s+hơn)(?:\s+(?:là|hết))*
       |hạn\s+(?:cuối|chót)(?:\s+(?:cùng|là|đến|vào))*|xong\s+(?:trong|vào))
   | (?P<inside>ngay\s+(?:từ|trong)|trong(?:\s+dịp)?|vào(?:\s+(?:lúc|dịp))?|lúc|cả|dịp|suốt|tại)
   | (?P<since>(?:bắt\s+đầu\s+)?(?:kể\s+|tính\s+)?từ|bắt\s+đầu)
-  | (?P<until>(?:cho\s+)?(?:đến|tới)(?:\s+(?:hết|khi\s+kết\s+thúc|kết\s+thúc|khoảng))?|(?<!trước\s)(?<!hầu\s)hết|(?:khi\s+)?kết\s+thúc)
+  | (?P<until>(?:cho\s+)?(?:đến|tới)(?:\s+(?:hết|khi\s+kết\s+thúc|kết\s+thúc|khoảng))?|(?<!trước\s)(?<!hầu\s)hết|
+        (?:khi\s+)?kết\s+thúc)
   | (?P<before>(?:xong\s+)?trước(?:\s+(?:hết|thời\s+điểm))?)
   | (?P<after>sau)
   | (?P<about>khoảng)
-  | (?P<start>(?<!hàng\s)(?<!đứng\s)(?<!bước\s)(?<!lần\s)(?<!ban\s)đầu)
-  | (?P<mid>giữa)
-  | (?P<end>cuối)
-  | (?P<span>giai\s+đoạn(?:\s+(?:i{{1,3}}|\d)(?!\w))?|nhiệm\s+kỳ|thời\s+kỳ|(?:niên\s+)?kh[oó][aá]|(?:các|những)(?:\s+tháng)?|tầm\s+nhìn)
-  | (?P<clock>{_CLOCK}|(?:buổi\s+)?(?:sáng|trưa|chiều|tối)|thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)
+  | (?P<start>thượng\s+tuần|(?<!hàng\s)(?<!đứng\s)(?<!bước\s)(?<!lần\s)(?<!ban\s)đầu)
+  | (?P<mid>giữa|trung\s+tuần)
+  | (?P<end>cuối|hạ\s+tuần)
+  | (?P<span>giai\s+đoạn(?:\s+(?:i{{1,3}}|\d)(?!\w))?|nhiệm\s+kỳ|thời\s+kỳ|(?:niên\s+)?kh[oó][aá]|(?:các|những)
+        (?:\s+tháng)?|tầm\s+nhìn)
+  | (?P<clock>(?:từ\s+)?{_CLOCK}\s*(?:-|–|đến)\s*{_CLOCK}|{_CLOCK}|(?:buổi\s+)?(?:sáng|trưa|chiều|tối)|thứ\s+
+        (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)
   | (?P<fill>ngày|tháng|năm|hôm)
     )[\s,(*]*$""",
     re.VERBOSE,
 )
-_IN_SPAN = frozenset({"as_of", "due", "since", "until", "before", "after", "about", "start", "mid", "end", "span", "clock", "fill"})
+_IN_SPAN = frozenset(
+    {"as_of", "due", "since", "until", "before", "after", "about", "start", "mid", "end", "span", "clock", "fill"}
+)
 
 TAIL = re.compile(
     r"""\s*(?:
     (?P<onwards>trở\s+(?:đi|về\s+sau))
   | (?P<backwards>trở\s+về\s+trước)
   | (?P<following>(?:và|,)\s*(?:các|những)\s+năm\s+(?:tiếp\s+theo|kế\s+tiếp|sau\s+đó|sau|tới))
-  | (?P<lunar>\(?\s*(?:âm\s+lịch|al)(?!\w))
-  | (?P<quarter_month>(?:của\s+)?tháng\s+(?P<which>đầu|cuối)\s+(?:của\s+)?(?:(?:mỗi|h[ằà]ng|từng|các)\s+)?quý(?P<next>\s+(?:sau|tiếp\s+theo|kế\s+tiếp|liền\s+kề))?)
+  | (?P<lunar>\(\s*(?:âm\s+lịch|al)\s*\)|(?:âm\s+lịch|al)(?!\w))
+  | (?P<quarter_month>(?:của\s+)?tháng\s+(?P<which>đầu|cuối)\s+(?:của\s+)?(?:(?:mỗi|h[ằà]ng|từng|các)\s+)?quý(?P<next>\s+
+        (?:sau|tiếp\s+theo|kế\s+tiếp|liền\s+kề))?)
   | (?P<each_month>(?:của\s+)?(?:tháng\s+(?:sau|tiếp\s+theo|kế\s+tiếp|liền\s+kề|báo\s+cáo)))
     )""",
     re.VERBOSE,

@@ -100,7 +100,7 @@ class Stretch:
         return f"{self.first.edtf() if self.first else '..'}/{self.last.edtf() if self.last else '..'}"
 
     def in_year(self, value: int) -> "Stretch":
-        """The stretch with `value` as the year of each end that has none (plus `shift`); an end before its begin is a year later."""
+        """The stretch with `value` (plus `shift`) for each end without a year; an end before its begin is a year later."""
         base = value + self.shift
         first = self.first._replace(year=base) if self.first and self.first.year is None else self.first
         last = self.last
@@ -269,8 +269,6 @@ def duration(count: str, unit: str) -> str:
     >>> duration("15", "ngày"), duration("2", "quý")
     ('P15D', 'P6M')
     """
-    if unit == "giờ":
-        return f"PT{count}H"
     if unit == "quý":
         return f"P{int(count) * 3}M"
     return f"P{count}{ {'ngày': 'D', 'tuần': 'W', 'tháng': 'M', 'năm': 'Y'}[unit] }"

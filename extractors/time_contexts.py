@@ -1,0 +1,90 @@
+"""Whether the words around an expression that could be something else ("1/2", "2021", "15 ngày") make it one of time."""
+
+import re
+
+from extractors.time_expressions import Expression
+from extractors.time_leads import AND
+
+_BOUND = frozenset({"since", "until", "before", "due", "after", "as_of", "clock", "start", "mid", "end"})
+_FRACTION_OF = re.compile(r"\s*(?:số|tổng|diện|chiều|dân|thời\s+gian|ngày|chặng|quãng|khối|nhu\s+cầu)(?!\w)")
+_YEAR_ENDS = re.compile(
+    r"\s*(?:$|[.,;:)\]|\n”\"/]|[-–]\s|(?:đạt|có|là|và|tăng|giảm|so|của|với|thì|sẽ|phải|theo|tại|trên|như|đến|được|cho)(?!\w))"
+)
+_YEAR_BEGINS = re.compile(
+    r"(?:so\s+với|xuân(?:\s+[^\W\d]+){0,2}|kế\s+hoạch|ước|thực\s+hiện|tầm\s+nhìn|mùa(?:\s+[^\W\d]+)?|hè|dương\s+lịch|nguyên\s+đán(?:\s+[^\W\d]+){0,2})\s*$"
+)
+_LENGTH_BEGINS = re.compile(
+    r"(?:trong(?:\s+(?:vòng|thời\s+(?:hạn|gian)|khoảng))*|thời\s+(?:hạn|gian|lượng)|kéo\s+dài|chậm\s+nhất|tối\s+đa|không\s+quá|ít\s+nhất|tối\s+thiểu)(?:\s+(?:là|sau))?\s*[:]?\s*$"
+)
+_LENGTH_ENDS = re.compile(r"\s*,?\s*(?:(?:kể|tính)\s+từ|sau\s+khi|trước\s+khi|trước\s+ngày|làm\s+việc)")
+_OWN_YEARS = re.compile(r"\s*[,(]*\s*(?:giai\s+đoạn\s+|từ\s+năm\s+|từ\s+)?(?:19|20)\d\d")
+_REPORTED = re.compile(
+    r"(?:báo\s+cáo|sơ\s+kết|tổng\s+kết|đánh\s+giá|kết\s+quả|nhiệm\s+vụ|họp|giao\s+ban|định\s+kỳ|theo|xếp\s+loại)(?:\s+[^\W\d]+){0,2}\s*$"
+)
+_COMMEMORATED = re.compile(
+    r"(?:kỷ\s+niệm|chào\s+mừng|ngày\s+lễ|nghỉ\s+lễ|dịp|lễ\s+|ngày\s+thành\s+lập|truyền\s+thống|mít\s+tinh|hưởng\s+ứng|tuyên\s+truyền\s+ngày)"
+)
+_COMPARED = re.compile(r"(?:so\s+với|cùng\s+kỳ|kế\s+hoạch|đầu|cuối|của|trong|vào|hết|trước|cho)\s*$")
+
+
+def is_time(expression: Expression, previous: Expression | None, text: str) -> bool:
+    """Whether the words around an expression that could be something else make it one of time."""
+    if not expression.weak:
+        return True
+    kind, start, end = expression.kind, expression.start, expression.end
+    before = text[max(0, start - 48) : start]
+    if kind in ("day_number", "relative"):
+        return False
+    if kind == "now":
+        idiom = re.search(r"(?:trước|xưa|lâu)\s+(?:đến|tới)\s+nay", text[max(0, start - 12) : end])
+        return bool(expression.tags & {"since", "until", "as_of"}) and not idiom
+    if kind == "length":
+        return _is_length(expression, before, text)
+    if kind == "set":
+        return bool(_REPORTED.search(before))
+    if _fills_cell(start, end, text):
+        return True
+    if kind == "year" and expression.rule == "relative_year":
+        return bool(_COMPARED.search(before)) or bool(expression.tags)
+    if kind == "year":
+        if previous and previous.kind == "year" and re.fullmatch(r"\s*(?:,|;|và)\s*", text[previous.end : start]):
+            return bool(_YEAR_ENDS.match(text, end))
+        return bool(_YEAR_ENDS.match(text, end)) and (
+            bool(expression.tags - {"fill", "clock"}) or bool(_YEAR_BEGINS.search(before))
+        )
+    if kind == "day":
+        if _FRACTION_OF.match(text, end):
+            return False
+        if expression.tags & _BOUND or ("inside" in expression.tags and re.search(r"(?:vào|dịp|lúc)\s*$", before)):
+            return True
+        if previous and previous.kind == "day" and AND.fullmatch(text, previous.end, start):
+            return True
+        wide = text[max(0, start - 160) : start].rpartition("\n")[2]
+        return bool(_COMMEMORATED.search(wide)) or before.rstrip(" (").endswith("ngày")
+    return False
+
+
+def _is_length(expression: Expression, before: str, text: str) -> bool:
+    if expression.numbers:  # "3 năm tới"
+        return "inside" in expression.tags
+    if _OWN_YEARS.match(text, expression.end):
+        return False
+    core = text[max(0, expression.core - 40) : expression.core]
+    if re.search(r"trên|dưới", before[-6:]):
+        return False
+    return bool(_LENGTH_BEGINS.search(core)) or bool(_LENGTH_ENDS.match(text, expression.end))
+
+
+def _fills_cell(start: int, end: int, text: str) -> bool:
+    """Whether it is all that a line or a cell of a row (" | " apart) says."""
+    before, after = text[max(0, start - 12) : start].rstrip(" ")[-1:], text[end : end + 12].lstrip(" .;)")[:1]
+    return before in ("", "\n", "|") and after in ("", "\n", "|")
+
+
+def is_spoken(expression: Expression) -> bool:
+    """Whether it is a relative expression: of a unit, of a number of units, or today."""
+    return (
+        expression.kind in ("relative", "now")
+        or expression.rule == "relative_year"
+        or (expression.kind == "length" and bool(expression.numbers))
+    )
