@@ -147,7 +147,9 @@ def _signature(front: Front) -> str:
     right += _paragraph("", align="center", after=0) * 4
     right += _paragraph(_run(front["signer"]["name"], bold=True), align="center", after=0)
     widths = [4535, 4535]
-    return _grid([f"<w:tr>{_cell(left, widths[0])}{_cell(right, widths[1])}</w:tr>"], widths, border="nil")
+    return _grid(
+        [f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{_cell(left, widths[0])}{_cell(right, widths[1])}</w:tr>"], widths, border="nil"
+    )
 
 
 def _table(block: Block) -> str:
@@ -167,7 +169,7 @@ def _widths(block: Block) -> list[int]:
     """Narrow columns first; the rest share what is left by the length of their words."""
     fixed = [_NARROW.get(column, 1250 if ":" in column else 0) for column in block.columns]
     lengths = [
-        0 if fixed[at] else min(90, max(14, *(len(row[at].words) for row in block.rows))) for at in range(len(block.columns))
+        0 if fixed[at] else min(90, max(24, *(len(row[at].words) for row in block.rows))) for at in range(len(block.columns))
     ]
     rest = _TEXT_WIDTH - sum(fixed)
     return [width or rest * length // sum(lengths) for width, length in zip(fixed, lengths, strict=True)]
