@@ -7,14 +7,17 @@ from extractors.lexicon import load_lexicon
 from extractors.text import fold, lower
 
 # What can be a Vietnamese syllable (without diacritics); what cannot is an abbreviation: UBND, THPT, COVID.
-_SYLLABLE = re.compile(
-    r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnprstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?"
-)
+_SYLLABLE = re.compile(r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnprstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?")
 _ROMAN = re.compile(r"[IVX]{1,5}")
 _BEFORE_ROMAN = frozenset({"thứ", "khóa", "khoá", "quý", "kỳ", "hạng", "loại", "cấp", "số", "bậc", "nhóm", "đợt"})
 _PLACES = frozenset({"tỉnh", "huyện", "quận", "xã", "phường", "trấn", "phố", "tp"})
 _UNIT_PAIRS = frozenset({"thành phố", "thị trấn", "thị xã"})
-_NO_NAME = frozenset({"và", "năm", "của", "về", "đến", "giai", "lần", "theo", "trong", "các", "có", "trên", "hội", "trực", "được", "quản", "số", "thuộc", "tại", "là", "ủy", "đoàn"})
+# Words that end a name.
+_NO_NAME = frozenset({
+    "và", "năm", "của", "về", "đến", "giai", "lần", "theo", "trong", "các", "có", "trên", "hội", "trực",
+    "được", "quản", "số", "thuộc", "tại", "là", "ủy", "đoàn",
+})  # fmt: skip
+_CAPITAL_SECOND = frozenset({"sở", "bộ", "ban", "cục", "phòng", "trường", "viện", "chi", "hội"})
 _WORD = re.compile(r"[\w&]+(?:[-/.][\w&]+)*")
 
 
@@ -41,11 +44,13 @@ def sentence_case(text: str, evidence: str, *, name: bool = False) -> str:
     _write_places(small, out, fixed)
     _write_heads(small, out, fixed)
     for k, (start, _, _) in enumerate(words):
-        if k == 0 or text[start - 1] in "“\"":
+        if k == 0 or text[start - 1] in '“"':
             out[k] = _capital(out[k])
     if name and small and small[0] in ("trường", "xã", "công"):
-        out = [_capital(word) if k and not fixed[k] and small[k] not in _NO_NAME | _PLACES else word for k, word in enumerate(out)]
-    if name and len(words) > 1 and not fixed[1] and small[0] in ("sở", "bộ", "ban", "cục", "phòng", "trường", "viện", "chi", "hội"):
+        free = [k for k in range(1, len(out)) if not fixed[k] and small[k] not in _NO_NAME | _PLACES]
+        for k in free:
+            out[k] = _capital(out[k])
+    if name and len(words) > 1 and not fixed[1] and small[0] in _CAPITAL_SECOND:
         out[1] = out[1][:1].upper() + out[1][1:]
     return _woven(text, words, out)
 
@@ -81,7 +86,9 @@ def _write_known(small: list[str], out: list[str], fixed: list[bool]) -> None:
 def _write_places(small: list[str], out: list[str], fixed: list[bool]) -> None:
     """The name after "tỉnh", "huyện", "thị xã": capitals to the end of the name."""
     for i, word in enumerate(small):
-        if word not in _PLACES or (word in ("xã", "phố", "trấn") and i and f"{small[i - 1]} {word}" not in _UNIT_PAIRS and word != "xã"):
+        if word not in _PLACES:
+            continue
+        if word in ("phố", "trấn") and i and f"{small[i - 1]} {word}" not in _UNIT_PAIRS:
             continue
         for k in range(i + 1, min(i + 4, len(small))):
             if small[k] in _NO_NAME or small[k] in _PLACES or fixed[k] or not small[k].isalpha() or small[k] == "thị":

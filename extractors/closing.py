@@ -8,11 +8,16 @@ from extractors.lines import Line
 from extractors.numbering import parse_label
 from extractors.text import plain
 
-_SUMS_UP = re.compile(r"trên đây là|trên đây,|trên cơ sở (?:kế hoạch|chương trình)|kế hoạch này (?:có hiệu lực|thay thế|được phổ biến|được quán triệt)")
+_SUMS_UP = re.compile(
+    r"trên đây là|trên đây,|trên cơ sở (?:kế hoạch|chương trình)|"
+    r"kế hoạch này (?:có hiệu lực|thay thế|được phổ biến|được quán triệt)"
+)
 _CUE = re.compile(
-    r"yêu cầu\s|đề nghị\s|trong quá trình\s|quá trình (?:triển khai|tổ chức|thực hiện)|căn cứ (?:nội dung |vào )?(?:kế hoạch|chương trình)|"
+    r"yêu cầu\s|đề nghị\s|trong quá trình\s|quá trình (?:triển khai|tổ chức|thực hiện)|"
+    r"căn cứ (?:nội dung |vào )?(?:kế hoạch|chương trình)|"
     r"nhận được\s|với tinh thần|phát huy\s|nếu có (?:khó khăn|vướng mắc)|có gì vướng mắc|kế hoạch này|chương trình này|"
-    r"(?:ủy ban nhân dân|ubnd|sở|ban|chủ tịch|thủ trưởng|giám đốc|ban thường vụ|đảng ủy|nhà trường|lãnh đạo)[^.]{0,120}?(?:yêu cầu|đề nghị|giao)\s"
+    r"(?:ủy ban nhân dân|ubnd|sở|ban|chủ tịch|thủ trưởng|giám đốc|ban thường vụ|đảng ủy|nhà trường|lãnh đạo)"
+    r"[^.]{0,120}?(?:yêu cầu|đề nghị|giao)\s"
 )
 _END_MARK = re.compile(r"[./]{1,2}\s?/\s?\.?\s*$|\./\.?-?\s*$")
 

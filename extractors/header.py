@@ -134,7 +134,7 @@ def _issuers(
 ) -> tuple[str | None, str | None]:
     """The issuing body and the one printed above it."""
     if head.offices:
-        if len(head.offices) > 1 and is_joint(layout.lines[layout.zone("title").first].text if layout.zone("title") else "", head.symbol):  # type: ignore[union-attr]
+        if len(head.offices) > 1 and is_joint(" ".join(layout.texts("title")[:1]), head.symbol):
             places["issuing_body"] = (head.offices[0][1], head.offices[-1][2])
             return " - ".join(proper_name(name, evidence) for name, _, _ in head.offices), None
         name, start, end = head.offices[-1]
@@ -176,10 +176,8 @@ def _recipients(layout: Layout, places: dict[str, tuple[int, int]]) -> tuple[lis
 def _spans(document: Document, places: dict[str, tuple[int, int]]) -> dict[str, Span]:
     text, spans = document.text, {}
     for name, (start, end) in places.items():
-        while start < end and text[start].isspace():
-            start += 1
-        while end > start and text[end - 1].isspace():
-            end -= 1
-        if end > start:
-            spans[name] = document.span(start, end)
+        words = text[start:end]
+        first = start + len(words) - len(words.lstrip())
+        if words.strip():
+            spans[name] = document.span(first, first + len(words.strip()))
     return spans

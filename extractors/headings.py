@@ -9,7 +9,7 @@ from extractors.text import lower
 # What stands under a line: a list or deeper numbers, plain text, or nothing but the next of its kind.
 Follows = Literal["list", "text", "nothing"]
 
-_NEW_SENTENCE = re.compile(r"(?<![A-ZĐ])(?<!\b(?:TP|Tp|tp|TX|ts|Ts|TS|gs|bs|BS|CK|vv|st))(?<!v\.v)[.!?…]\s+[“\"(]?[A-ZĐÀ-ỸĂÂÊÔƠƯ]")
+_NEW_SENTENCE = re.compile(r"(?<![A-ZĐ])(?<!\b(?:TP|Tp|tp|TX|ts|Ts|TS|gs|bs|BS|CK|vv|st))(?<!v\.v)[.!?…]\s+[“\"(]?(?P<first>\w)")
 _RUN_IN = re.compile(r":\s*[“\"(]?(?P<first>\w)")
 # Words that begin a sentence, not a name.
 _SENTENCE_STARTS = (
@@ -39,7 +39,7 @@ def is_heading(words: str, *, bold: bool, follows: Follows, known: bool) -> bool
         return count <= 70
     if known and count <= 15:
         return True
-    if count > 60 or len(bare) > 600 or _NEW_SENTENCE.search(bare):
+    if count > 60 or any(match["first"].isupper() for match in _NEW_SENTENCE.finditer(bare)):
         return False
     run_in = _RUN_IN.search(bare)
     if run_in and (run_in["first"].isupper() or run_in["first"].isdigit() or follows != "list" or count > 30):
@@ -88,7 +88,7 @@ def capital_run(words: str) -> int:
     end, at, count = 0, 0, 0
     for word in words.split(" "):
         letters = [char for char in word if char.isalpha()]
-        if letters and not word.isupper() or len(letters) == 1 and count == 0:
+        if (letters and not word.isupper()) or (len(letters) == 1 and count == 0):
             break
         at += len(word) + 1
         if letters:

@@ -12,7 +12,8 @@ _ANNOUNCES = re.compile(
     r"(?:xây dựng|ban hành|phát động|đề ra|lập|triển khai|tổ chức|thông báo|đề nghị|yêu cầu)\s"
 )
 _CHIEF = re.compile(
-    r"(?:Chủ tịch|Phó Chủ tịch|Giám đốc|Tổng Giám đốc|Bộ trưởng|Hiệu trưởng|Thủ trưởng|Lãnh đạo|Cục trưởng|Chánh|Trưởng|Bí thư|Viện trưởng)\s+"
+    r"(?:Chủ tịch|Phó Chủ tịch|Giám đốc|Tổng Giám đốc|Bộ trưởng|Hiệu trưởng|Thủ trưởng|Lãnh đạo|Cục trưởng|Chánh|Trưởng|"
+    r"Bí thư|Viện trưởng)\s+"
     r"(?=Ủy ban|UBND|Sở|Bộ|Ban|Trường|Cục|Chi cục|Văn phòng|Phòng|Viện|Trung tâm|Bệnh viện|Thanh tra|Đảng|Huyện|Tỉnh)"
 )
 _CAPITAL = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
@@ -32,7 +33,8 @@ def proper_name(office: str, evidence: str) -> str:
 def is_joint(kind_words: str, symbol: str | None) -> bool:
     """Whether several offices issue it together: KẾ HOẠCH LIÊN TỊCH, KHLT-…, KHPH-…"""
     first = (symbol or "").split("-")[0].split("/")[0]
-    return "lien tich" in fold(kind_words) or "lien nganh" in fold(kind_words) or (len(first) > 2 and _JOINT.search(first[2:]) is not None)
+    words = fold(kind_words)
+    return "lien tich" in words or "lien nganh" in words or (len(first) > 2 and _JOINT.search(first[2:]) is not None)
 
 
 def announced_issuer(preamble: str, start: int) -> tuple[str, int, int] | None:

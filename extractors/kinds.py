@@ -10,7 +10,7 @@ from extractors.text import fold
 
 # Words that make an office or a field of a kind's name: "KẾ HOẠCH VÀ ĐẦU TƯ", "QUY HOẠCH KIẾN TRÚC".
 _NO_KIND = re.compile(r"ke hoach (?:va|&) dau tu|ke hoach - |thong bao so|bao cao so|hop dong so|luat su|lenh ")
-_SPACED = re.compile(r"(?:\w ){3,}\w\b")
+_SPACED = re.compile(r"(?:\w\s{1,3}){3,20}\w$")
 
 
 class KindLine(NamedTuple):
@@ -40,9 +40,10 @@ def kind_of_line(line: Line) -> KindLine | None:
     alone = not rest
     if alone and (line.is_caps or line.bold or line.centered or len(text.split()) <= 2):
         return KindLine(_titles_kinds()[match[1]], len(line.text))
-    if is_caps(text[: match.end()]) and (is_caps(rest[:60]) or line.bold or line.centered) and not text.endswith((";", ",")):
-        if text[match.end() : match.end() + 1] in ("", " ", ":", "\n"):
-            return KindLine(_titles_kinds()[match[1]], shift + match.end())
+    marked = is_caps(rest[:60]) or line.bold or line.centered
+    parted = text[match.end() : match.end() + 1] in ("", " ", ":")
+    if marked and parted and is_caps(text[: match.end()]) and not text.endswith((";", ",")):
+        return KindLine(_titles_kinds()[match[1]], shift + match.end())
     return None
 
 

@@ -18,7 +18,8 @@ ZoneKind = Literal["letterhead", "title", "body", "recipients", "signature", "ap
 
 _RECIPIENTS = re.compile(r"\W{0,3}(?:noi|moi|nai) nhan\s{0,3}(?:[:.;(]|$|-|\W)")
 _LETTERHEAD = re.compile(
-    r"cong\s?hoa|doc lap|dang cong san|chu nghia viet nam|xa hoi chu nghia|\W{3,}$|so\s?[:.]|s[o0]\s{0,2}\d|.{0,60}ngay .{0,12}thang|v/v|"
+    r"cong\s?hoa|doc lap|dang cong san|chu nghia viet nam|xa hoi chu nghia|\W{3,}$|so\s?[:.]|s[o0]\s{0,2}\d|"
+    r".{0,60}ngay .{0,12}thang|v/v|"
     r"ve viec|du thao|\(du thao"
 )
 _APPENDIX = re.compile(r"(?:phu luc|bieu mau|mau so|mau bieu|bieu so|phu bieu|danh muc kem theo)(?!\w)")
@@ -28,7 +29,10 @@ _TITLE_STOPS = re.compile(
     r"với|được sự|tiếp theo|phát huy|triển khai|đề nghị|sau khi)\s"
 )
 # A title's line ends in the air after these, and goes on below.
-_HANGING = re.compile(r"(?:\s(?:của|và|về|theo|tại|trên|cho|với|các|đến|từ|trong|nhằm|cấp|tỉnh|việc|để|năm|giai đoạn|số|ngày|vào|là|thành|huyện|khu|phòng|sở|ban|bộ|công)|[,–—-])$")
+_HANGING = re.compile(
+    r"(?:\s(?:của|và|về|theo|tại|trên|cho|với|các|đến|từ|trong|nhằm|cấp|tỉnh|việc|để|năm|giai đoạn|số|ngày|vào|là|thành|"
+    r"huyện|khu|phòng|sở|ban|bộ|công)|[,–—-])$"
+)
 _SEPARATOR = re.compile(r"[\W_]{2,}$")
 _MAX_HEAD = 60  # lines in which a title is looked for
 _MAX_TITLE = 8
@@ -130,7 +134,7 @@ def end_of_title(lines: Sequence[Line], at: int, kind: KindLine | None) -> int:
     previous = lines[at] if rest else None
     while end < len(lines) and end <= at + _MAX_TITLE:
         line = lines[end]
-        if line.kind != "paragraph" or parse_label(line.text) or line.is_bullet and not _SEPARATOR.match(line.text):
+        if line.kind != "paragraph" or parse_label(line.text) or (line.is_bullet and not _SEPARATOR.match(line.text)):
             break
         if _SEPARATOR.match(line.text) and len(line.text) < 60:
             end += 1
@@ -173,7 +177,7 @@ def _goes_on(previous: Line, line: Line, caps: bool | None) -> bool:
         return True
     if previous.centered and line.centered and len(text) < 300 and not _TITLE_STOPS.match(small):
         return True
-    if text.startswith(("(", "“", "\"")) and len(text) < 200:
+    if text.startswith(("(", "“", '"')) and len(text) < 200:
         return True
     return len(text) < 150 and _HANGING.search(lower(previous.text)) is not None and not _TITLE_STOPS.match(small)
 
@@ -258,11 +262,12 @@ def starts_appendix(lines: Sequence[Line], at: int, zone: ZoneKind) -> bool:
             return len(words) <= 40
         return len(words) <= 4 or (zone != "body" and len(words) <= 40 and not line.text.endswith((".", ";")))
     if zone in ("recipients", "signature", "appendix") and line.is_caps and len(line.text) > 6:
-        if is_position(line.text) or is_person(line.text) and zone != "appendix" or starts_signature(lines, at):
+        if is_position(line.text) or (is_person(line.text) and zone != "appendix") or starts_signature(lines, at):
             return False
         for below in lines[at + 1 : at + 5]:
             if _ATTACHED.match(below.head):
-                return not any(_APPENDIX.match(lines[k].head) or lines[k].is_caps for k in range(max(0, at - 2), at)) or zone != "appendix"
+                above = lines[max(0, at - 2) : at]
+                return zone != "appendix" or not any(_APPENDIX.match(one.head) or one.is_caps for one in above)
             if not (below.is_caps or below.centered):
                 break
     return False

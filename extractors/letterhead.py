@@ -28,10 +28,15 @@ _DATE = re.compile(
     r"(?P<place>[A-ZĐÀ-ỸÂĂÊÔƠƯ][^\n,;:|0-9]{1,45}?)\s?,\s{0,20}ng[àa]y(?P<day>[\s\d.…_/-]{0,30})(?:th[áa]ng(?P<month>[\s\d.…_]{0,25})n[ăa]m\s{0,4}(?P<year>\d{2,4}|[.…_]{1,10}|))?",
     re.IGNORECASE,
 )
-_BARE_DATE = re.compile(r"(?<!\w)ng[àa]y(?P<day>[\s\d.…_/-]{0,30})th[áa]ng(?P<month>[\s\d.…_]{0,25})n[ăa]m\s{0,4}(?P<year>\d{4})", re.IGNORECASE)
+_BARE_DATE = re.compile(
+    r"(?<!\w)ng[àa]y(?P<day>[\s\d.…_/-]{0,30})th[áa]ng(?P<month>[\s\d.…_]{0,25})n[ăa]m\s{0,4}(?P<year>\d{4})", re.IGNORECASE
+)
 _SUBJECT = re.compile(r"(?:V/v|Về việc)[:\s]\s*(?P<words>[^\n|]{5,300}(?:\n[a-zà-ỹđ][^\n|]{3,200}){0,4})", re.IGNORECASE)
 _PIECES = re.compile(r"\n|\s\|\s?|[-–—_*=~.]{2,}|\s{4,}|[*●]")
-_NO_OFFICE = re.compile(r"\W*(?:du thao|hoa toc|thuong khan|khan|mat|toi mat|sao y|sao luc|ban sao|cong bao|ban chinh|trich sao|lan \d|mau so|phu luc|\(|kinh gui)")
+_NO_OFFICE = re.compile(
+    r"\W*(?:du thao|hoa toc|thuong khan|khan|mat|toi mat|sao y|sao luc|ban sao|cong bao|ban chinh|trich sao|lan \d|mau so|"
+    r"phu luc|\(|kinh gui)"
+)
 _HANGS = re.compile(r"(?:\bvà|,|-|–|&|\bcủa)\s*$", re.IGNORECASE)
 
 
@@ -140,10 +145,7 @@ def _offices(text: str, start: int) -> list[tuple[str, int, int]]:
     """The names of the offices, outermost first; a line that begins no office carries on the one above."""
     head = load_lexicon("header")["office_head"].regex
     found: list[tuple[str, int, int]] = []
-    at = 0
     for piece, a, b in _cut(text):
-        del at
-        at = b
         folded = fold(piece)
         if _NO_OFFICE.match(folded) or sum(map(str.isalpha, piece)) < 2:
             continue
@@ -168,6 +170,6 @@ def _cut(text: str) -> list[tuple[str, int, int]]:
         words = text[a:b]
         stripped = words.strip(" -–—|:\t")
         if stripped:
-            a += words.find(stripped)
-            out.append((stripped, a, a + len(stripped)))
+            first = a + words.find(stripped)
+            out.append((stripped, first, first + len(stripped)))
     return out

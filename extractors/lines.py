@@ -64,12 +64,9 @@ def read_lines(document: Document) -> tuple[Line, ...]:
             stripped = words.strip()
             if not stripped:
                 continue
-            start += len(words) - len(words.lstrip())
-            lines.append(
-                Line(
-                    len(lines), start, start + len(stripped), stripped, block.kind, block.side, block.bold, block.centered
-                )
-            )
+            first = start + len(words) - len(words.lstrip())
+            look = (block.kind, block.side, block.bold, block.centered)
+            lines.append(Line(len(lines), first, first + len(stripped), stripped, *look))
     return tuple(lines)
 
 

@@ -89,6 +89,8 @@ def parse_label(text: str) -> Label | None:
         return Label(style, match["arabic"], value, end, mark) if 0 < value < 100 else None
     if match["paren"]:
         return _paren_label(match["paren"], end) if rest else None
+    if glued and match["roman"] and rest[0].islower():
+        return None  # "V/v tăng cường …"
     if match["roman"] and match["roman"] not in "CL":
         return _roman_label(match["roman"], match["rend"].strip(), rest, end)
     if match["upper"] or match["roman"]:
@@ -128,7 +130,7 @@ def _word_label(match: re.Match[str], rest: str, end: int) -> Label | None:
 
 def _decimal_label(match: re.Match[str], rest: str, end: int) -> Label | None:
     parts = match["decimal"].split(".")
-    if not rest or (not match["dend"] and not (rest[0].isupper() or rest[0] in "“\"‘(")):
+    if not rest or (not match["dend"] and not (rest[0].isupper() or rest[0] in '“"‘(')):
         return None  # "9.6 tỷ USD"
     if any(int(part) == 0 for part in parts):
         return None

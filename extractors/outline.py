@@ -130,12 +130,12 @@ class Outline:
         elif names_part and (run := capital_run(words)):
             heading, body_start = _tidy(words[:run]), line.start + label.end + run
             self._push(label.style, self._rank(label), label.mark, label.value)
-            self._append(i, label.style, label.number, heading, words, body_start)
+            self.entries.append(Entry(i, label.style, label.number, heading, words, body_start, self._parent()))
             return end
         if heading is not None:
             end, heading, body_start = self._join(end, heading, body_start, self.lines[end - 1])
         self._push(label.style, self._rank(label), label.mark, label.value)
-        self._append(i, label.style, label.number, heading, words, body_start)
+        self.entries.append(Entry(i, label.style, label.number, heading, words, body_start, self._parent()))
         return end
 
     def _may_be_heading_line(self, i: int) -> bool:
@@ -191,7 +191,7 @@ class Outline:
         if style == "caps":
             end, heading, body_start = self._join(end, heading, body_start, line)
         self._push(style, RANKS["roman"] if style == "caps" else RANKS["decimal2"], "", 1)
-        self._append(i, style, None, heading, heading, body_start)
+        self.entries.append(Entry(i, style, None, heading, heading, body_start, self._parent()))
         return end
 
     def _follows(self, i: int, label: Label | None) -> Follows:
@@ -246,9 +246,9 @@ class Outline:
             return False
         return top.rank > rank
 
-    def _append(self, i: int, style: str, number: str | None, heading: str | None, words: str, body_start: int) -> None:
-        parent = self._open[-2].entry if len(self._open) > 1 else None
-        self.entries.append(Entry(i, style, number, heading, words, body_start, parent))
+    def _parent(self) -> int | None:
+        """The entry that holds the one just opened."""
+        return self._open[-2].entry if len(self._open) > 1 else None
 
 
 def _tidy(heading: str) -> str:

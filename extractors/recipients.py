@@ -62,16 +62,16 @@ def _pieces(text: str, start: int) -> list[tuple[str, int, int]]:
     for match in _SPLIT.finditer(text):
         if text.count("(", 0, match.start()) > text.count(")", 0, match.start()) and ")" in text[match.end() :]:
             continue  # inside brackets
-        pieces.append((text[at : match.start()], start + at, start + match.start()))
+        pieces.append((text[at : match.start()], start + at))
         at = match.end()
-    pieces.append((text[at:], start + at, start + len(text)))
-    return [_trimmed(*piece) for piece in pieces if piece[0].strip(" .;-–+*•")]
+    pieces.append((text[at:], start + at))
+    return [_trimmed(words, first) for words, first in pieces if words.strip(" .;-–+*•")]
 
 
-def _trimmed(text: str, start: int, end: int) -> tuple[str, int, int]:
+def _trimmed(text: str, start: int) -> tuple[str, int, int]:
     left = len(text) - len(text.lstrip(" -–—+*•"))
-    right = len(text.rstrip(" .;,"))
-    return text[left:right], start + left, start + max(right, left)
+    right = max(len(text.rstrip(" .;,")), left)
+    return text[left:right], start + left, start + right
 
 
 def _clean(text: str) -> str:

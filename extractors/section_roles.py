@@ -11,7 +11,9 @@ from schemas.sections import SectionRole
 # Words before the noun that names the section: "Một số chỉ tiêu", "Về kinh phí", "Công tác kiểm tra".
 _OPENERS = ("các ", "những ", "một số ", "về ", "công tác ", "việc ", "dự kiến ")
 # Under these a child keeps its parent's role, unless its heading begins with a word of another kind.
-_FIRM = frozenset({"implementation", "rewards", "funding", "timeline", "appendix", "situation", "purpose", "requirements", "scope"})
+_FIRM = frozenset(
+    {"implementation", "rewards", "funding", "timeline", "appendix", "situation", "purpose", "requirements", "scope"}
+)
 # What a child of a firm section may still be called by its first words.
 _OWN = frozenset({"funding", "rewards", "timeline", "implementation", "scope", "purpose", "requirements", "targets"})
 _LONG = 14  # words; a longer heading tells of an activity, and a word inside it names nothing
@@ -34,8 +36,10 @@ def role_of(heading: str, parent: SectionRole | None, *, whole: bool = True) -> 
         return None
     short = len(text.split()) <= _LONG
     for rule_id, role, pattern in _inside():
-        if not short and parent is not None and not rule_id.startswith("in_targets"):
+        if not short and parent is not None and role != "targets":
             continue
+        if head is not None and role == head[0]:
+            continue  # what its first words could not say, the same words inside it cannot
         if pattern.search(text):
             return role, rule_id
     return None
@@ -82,15 +86,14 @@ def run_on_role(words: str, parent: SectionRole | None) -> tuple[SectionRole, st
     role, rule, form = hit
     printed = words.split()
     following = printed[len(form.split())] if len(printed) > len(form.split()) else ""
-    begins = plain(words).startswith(form)
-    if begins and (parent is None or ((following[:1].isupper() or following[:1].isdigit()) and _may_begin(form, form, role, parent))):
-        return role, rule
-    return None
+    if not plain(words).startswith(form):
+        return None
+    parted = following[:1].isupper() or following[:1].isdigit()
+    return (role, rule) if parent is None or (parted and _may_begin(form, form, role, parent)) else None
 
 
 def _bare(heading: str) -> str:
-    text = " ".join(plain(heading).replace("–", "-").split()).strip(" .:;,-/*“”\"")
-    return text
+    return " ".join(plain(heading).replace("–", "-").split()).strip(' .:;,-/*“”"')
 
 
 def _head_role(text: str) -> tuple[SectionRole, str, str] | None:

@@ -62,8 +62,8 @@ def _add_zone(pieces: list[_Piece], layout: Layout, zone: Zone) -> None:
         pieces.append(_Piece(start, start, "signature", "zone"))
     elif zone.kind == "carried":
         title = carried_title(lines, zone.first) or zone.first
-        words = [lines[i].text for i in range(title, zone.last) if not is_attachment_note(lines[i])]
-        heading = " ".join(" ".join(words).split()).strip(" .:;*_-–")
+        printed = [lines[i].text for i in range(title, zone.last) if not is_attachment_note(lines[i])]
+        heading = " ".join(" ".join(printed).split()).strip(" .:;*_-–")
         pieces.append(_Piece(start, lines[zone.last - 1].end, "preamble", "before_first_heading", heading=heading or None))
     else:
         _add_appendix(pieces, layout, zone)
@@ -72,7 +72,7 @@ def _add_zone(pieces: list[_Piece], layout: Layout, zone: Zone) -> None:
 def _add_body(pieces: list[_Piece], layout: Layout, zone: Zone) -> None:
     lines = layout.lines
     signed = any(z.kind in ("recipients", "signature") and z.first >= zone.last for z in layout.zones)
-    after_words = any(p.role == "recipients" or p.role == "signature" for p in pieces)
+    after_words = any(p.role in {"recipients", "signature"} for p in pieces)
     closing = find_closing(lines, zone, signed)
     last = zone.last if closing is None else closing
     deciding = layout.kind is not None and layout.kind.kind in _DECIDING and not after_words
@@ -94,15 +94,16 @@ def _add_outline(pieces: list[_Piece], outline: Outline, parent: int | None, fir
         above = parent if entry.parent is None else at + entry.parent
         outer: SectionRole | None = None if above is None else pieces[above].role
         told = None if outer == "other" else outer
-        if entry.heading:
-            hit = role_of(entry.heading, told)
-        else:
-            hit = run_in_role(entry.words, told) or run_on_role(entry.words, told)
+        hit = role_of(entry.heading, told) if entry.heading else _unheaded_role(entry.words, told)
         if hit is None:
             hit = (outer, "inherited") if outer is not None else ("other", "no_rule")
         level = 1 if above is None else pieces[above].level + 1
         start = lines[entry.line].start
         pieces.append(_Piece(start, entry.body_start, *hit, entry.number, entry.heading, level, above))
+
+
+def _unheaded_role(words: str, parent: SectionRole | None) -> tuple[SectionRole, str] | None:
+    return run_in_role(words, parent) or run_on_role(words, parent)
 
 
 def _in_preamble(pieces: list[_Piece]) -> bool:
@@ -119,7 +120,9 @@ def _add_appendix(pieces: list[_Piece], layout: Layout, zone: Zone) -> None:
     while end < zone.last and end <= zone.first + 6:
         line = lines[end]
         attached = is_attachment_note(line)
-        if not attached and (line.kind != "paragraph" or not (line.is_caps or line.centered or line.bold) or parse_label(line.text)):
+        if not attached and (
+            line.kind != "paragraph" or not (line.is_caps or line.centered or line.bold) or parse_label(line.text)
+        ):
             break
         if not attached:
             parts.append(line.text)

@@ -13,8 +13,8 @@ from schemas.header import Signer
 _BEHALF = re.compile(r"(?P<mark>KT|TM|T/M|TL|T/L|TUQ|K/T|Q|TU)(?P<dot>\s{0,2}[.,:]\s{0,2}|\s+)(?=[A-ZĐÀ-ỸƠƯÂĂÊÔ])")
 # What a signing tool or a stamp leaves behind.
 _NOISE = re.compile(
-    r"[(\[]?(?:đã ký|da ky|ký tên|ký,|kí tên|chữ ký|ký bởi|người ký|ngày ký|thời gian ký|cơ quan:|email:|signed by|digitally|signature|"
-    r"ký điện tử|dấu|ảnh chữ)",
+    r"[(\[]?(?:đã ký|da ky|ký tên|ký,|kí tên|chữ ký|ký bởi|người ký|ngày ký|thời gian ký|cơ quan:|email:|signed by|digitally|"
+    r"signature|ký điện tử|dấu|ảnh chữ)",
     re.IGNORECASE,
 )
 _DEGREE = re.compile(

@@ -8,7 +8,10 @@ from extractors.kinds import KindLine
 from extractors.lines import Line
 from extractors.text import squeeze
 
-_ATTACHED = re.compile(r"\s*\((?:ban hành |đính )?kèm theo.*$|\s*\(?(?:ban hành )?kèm theo (?:quyết định|kế hoạch|công văn|tờ trình).*$", re.IGNORECASE)
+_ATTACHED = re.compile(
+    r"\s*\((?:ban hành |đính )?kèm theo.*$|\s*\(?(?:ban hành )?kèm theo (?:quyết định|kế hoạch|công văn|tờ trình).*$",
+    re.IGNORECASE,
+)
 _SEPARATOR = re.compile(r"[\W_]{2,}$")
 _LEAD = re.compile(r"V/v:?\s+", re.IGNORECASE)
 _THEME = re.compile(
@@ -34,11 +37,11 @@ def read_title(lines: Sequence[Line], kind: KindLine | None, evidence: str) -> t
     if not parts:
         return None
     text = _ATTACHED.sub("", squeeze(" ".join(part[0] for part in parts)))
-    text = _LEAD.sub("", text.strip(" :*_-–"), count=1).rstrip(" .;,:*_-–").strip()
+    text = _LEAD.sub("", text.strip(" :*_-–"), count=1).rstrip(" ./;,:*_-–").strip()
     if not text:
         return None
     start = parts[0][1] + len(parts[0][0]) - len(parts[0][0].lstrip(" :*_-–"))
-    if text[0] in "“\"" and text[-1] in "”\"" and text.count(text[-1]) <= 2:
+    if text[0] in '“"' and text[-1] in '”"' and text.count(text[-1]) <= 2:
         text = text[1:-1]
     return sentence_case(text, evidence), start, max(parts[-1][2], start + 1)
 

@@ -20,7 +20,9 @@ _ANNOUNCES = re.compile(
     r"(?:xây dựng|ban hành|phát động|đề ra|lập|triển khai|tổ chức)\s[^.;:]{0,60}?(?:kế hoạch|chương trình|phong trào|phương án)",
     re.IGNORECASE,
 )
-_TASK_YEAR = re.compile(rf"(?:nhiệm vụ|mục tiêu|công tác|thi đua|kế hoạch|chỉ tiêu)\s(?:\w+\s){{0,3}}năm\s+({_YEAR})(?!\d)", re.IGNORECASE)
+_TASK_YEAR = re.compile(
+    rf"(?:nhiệm vụ|mục tiêu|công tác|thi đua|kế hoạch|chỉ tiêu)\s(?:\w+\s){{0,3}}năm\s+({_YEAR})(?!\d)", re.IGNORECASE
+)
 
 
 def years_in(text: str, issued: int | None) -> tuple[Years, int, int] | None:

@@ -1,0 +1,280 @@
+"""The header: letterhead, title, period, theme, signer, recipients."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extractors.casing import sentence_case
+from extractors.signature import is_person, is_position, read_signer
+from extractors.years import years_announced, years_in
+from schemas.base import Years
+from tests.extractors.plan_pages import header_of, page
+
+MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+BODY = "\nKẾ HOẠCH\nTổ chức hội thi\nCăn cứ Luật Thanh niên;\nI. MỤC ĐÍCH\nVui khỏe.\n"
+
+NUMBERS = [
+    ("Số: 31/KH-SYT", "31", "KH-SYT", "read"),
+    ("Số: 31 /KH-BQLKKT", "31", "KH-BQLKKT", "read"),
+    ("Số: /KH-KCN", None, "KH-KCN", "blank"),
+    ("Số:        /KH-UBND", None, "KH-UBND", "blank"),
+    ("Số: ……/KH-UBND", None, "KH-UBND", "blank"),
+    ("Số: 01/2020/KH-BCT", "01", "KH-BCT", "read"),
+    ("Số: 15-KH/TU", "15", "KH/TU", "read"),
+    ("Số 15-KH/ĐU", "15", "KH/ĐU", "read"),
+    ("Só: 7/KH-BVĐK", "7", "KH-BVĐK", "read"),  # a scanner's slip
+    ("Số: 16/KH-\nUBATGTQG", "16", "KH-UBATGTQG", "read"),
+    ("", None, None, "absent"),
+]
+
+
+@pytest.mark.parametrize(("line", "number", "symbol", "state"), NUMBERS)
+def test_number_and_symbol(line, number, symbol, state):
+    header = header_of(f"SỞ Y TẾ\n{line}\n{MOTTO}{BODY}")
+    assert (header.number, header.symbol, header.number_state) == (number, symbol, state)
+
+
+DATES = [
+    ("An Bình, ngày 05 tháng 9 năm 2023", "An Bình", "2023-09-05", "read"),
+    ("An Bình, ngày tháng 02 năm 2021", "An Bình", "2021-02", "blank"),
+    ("An Bình, ngày ..... tháng ..... năm 2019", "An Bình", "2019", "blank"),
+    ("TP. Tân Lập, ngày 1 tháng 3 năm 2020", "TP. Tân Lập", "2020-03-01", "read"),
+    ("An Bình , ngày 19 tháng 02 năm 2020", "An Bình", "2020-02-19", "read"),
+    ("An Bình, ngày 31 tháng 02 năm 2020", "An Bình", "2020-02", "blank"),  # no calendar has it
+    ("", None, None, "absent"),
+]
+
+
+@pytest.mark.parametrize(("line", "place", "day", "state"), DATES)
+def test_place_and_day(line, place, day, state):
+    header = header_of(f"SỞ Y TẾ\nSố: 1/KH-SYT\n{MOTTO}{line}{BODY}")
+    assert (header.place, header.issued_on, header.date_state) == (place, day, state)
+
+
+OFFICES = [
+    ("UBND TỈNH AN BÌNH\nSỞ Y TẾ", "Sở Y tế", "UBND tỉnh An Bình"),
+    ("ỦY BAN NHÂN DÂN\nTỈNH AN BÌNH", "Ủy ban nhân dân tỉnh An Bình", None),
+    ("ỦY BAN NHÂN DÂN TỈNH AN BÌNH", "Ủy ban nhân dân tỉnh An Bình", None),
+    ("SỞ GIÁO DỤC VÀ\nĐÀO TẠO", "Sở Giáo dục và Đào tạo", None),
+    ("ĐẢNG BỘ TỈNH AN BÌNH\nĐẢNG ỦY SỞ Y TẾ\n*", "Đảng ủy Sở Y tế", "Đảng bộ tỉnh An Bình"),
+    ("PHÒNG GD&ĐT HUYỆN TÂN LẬP\nTRƯỜNG TIỂU HỌC LÊ LỢI\n-------", "Trường Tiểu học Lê Lợi", "Phòng GD&ĐT huyện Tân Lập"),
+]
+
+
+@pytest.mark.parametrize(("lines", "issuer", "parent"), OFFICES)
+def test_offices(lines, issuer, parent):
+    header = header_of(f"{lines}\nSố: 1/KH-X\n{MOTTO}An Bình, ngày 05 tháng 9 năm 2023{BODY}")
+    assert (header.issuing_body, header.parent_body) == (issuer, parent)
+
+
+def test_two_columns_in_one_line():
+    header = header_of(
+        "UBND TỈNH AN BÌNH CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSỞ Y TẾ Độc lập – Tự do – Hạnh phúc\n"
+        f"Số: 12/KH-SYT An Bình, ngày 5 tháng 9 năm 2023{BODY}"
+    )
+    assert (header.parent_body, header.issuing_body, header.place) == ("UBND tỉnh An Bình", "Sở Y tế", "An Bình")
+    assert (header.number, header.symbol, header.issued_on) == ("12", "KH-SYT", "2023-09-05")
+
+
+def test_without_a_letterhead_the_announcing_sentence_names_the_issuer():
+    header = header_of(
+        "KẾ HOẠCH\nTổ chức hội thi\nHưởng ứng phong trào, Trưởng Ban Quản lý các khu công nghiệp phát động hội thi:\nI. A\n"
+    )
+    assert header.issuing_body == "Ban Quản lý các khu công nghiệp"
+    assert (header.number_state, header.date_state, header.signer) == ("absent", "absent", None)
+
+
+def test_the_fullest_name_that_the_text_gives():
+    header = header_of(f"SỞ Y TẾ\nSố: 1/KH-SYT\nAn Bình, ngày 05 tháng 9 năm 2023{BODY}Sở Y tế tỉnh An Bình chủ trì.")
+    assert header.issuing_body == "Sở Y tế tỉnh An Bình"
+
+
+@pytest.mark.parametrize(
+    ("title", "kind", "words"),
+    [
+        ("KẾ HOẠCH\nTổ chức hội thi\nnăm 2022", "ke_hoach", "Tổ chức hội thi năm 2022"),
+        ("KẾ HOẠCH NĂM AN TOÀN GIAO THÔNG 2022", "ke_hoach", "Năm An toàn giao thông 2022"),
+        ("CHƯƠNG TRÌNH HÀNH ĐỘNG\nThực hiện Nghị quyết số 1", "chuong_trinh", "Thực hiện Nghị quyết số 1"),
+        ("PHƯƠNG ÁN\nPhòng cháy năm 2022./.", "phuong_an", "Phòng cháy năm 2022"),
+        ("KẾ HOẠCH\nTỔ CHỨC NGÀY HỘI TẠI TỈNH AN BÌNH", "ke_hoach", "Tổ chức ngày hội tại tỉnh An Bình"),
+    ],
+)
+def test_kind_and_title(title, kind, words):
+    header = header_of(f"SỞ Y TẾ\nSố: 1/KH-SYT\n{title}\nCăn cứ Luật Thanh niên;\nI. MỤC ĐÍCH\nVui khỏe.")
+    assert (header.kind, header.title) == (kind, words)
+
+
+def test_a_letter_has_its_subject_beside_the_number():
+    header = header_of(
+        f"SỞ Y TẾ\nSố: 45/SYT-NVY\nV/v tăng cường phòng dịch\n{MOTTO}An Bình, ngày 5 tháng 9 năm 2023\nKính gửi: Các bệnh viện"
+    )
+    assert (header.kind, header.title, header.symbol) == ("cong_van", "tăng cường phòng dịch", "SYT-NVY")
+
+
+YEARS = [
+    ("Phát động thi đua năm 2021", None, (2021, 2021)),
+    ("Thi đua giai đoạn 2021 - 2025", None, (2021, 2025)),
+    ("Phòng bệnh giai đoạn đến năm 2020", 2017, (2017, 2020)),
+    ("Bảo vệ môi trường đến năm 2025, tầm nhìn đến năm 2030", 2022, (2022, 2025)),
+    ("Triển khai năm học 2023-2024", None, (2023, 2024)),
+    ("Từ năm 2021 đến năm 2025", None, (2021, 2025)),
+    ("Ra quân quý III/2023", None, (2023, 2023)),
+    ("Thực hiện Chỉ thị số 19/CT-TTg ngày 16/7/2021 của Thủ tướng", None, None),
+    ("Thực hiện Nghị định số 30/2020/NĐ-CP", None, None),
+    ("Thực hiện Chỉ thị ngày 05 tháng 9 năm 2023", None, None),
+    ("Trong tình hình mới", None, None),
+]
+
+
+@pytest.mark.parametrize(("title", "issued", "years"), YEARS)
+def test_period_of_a_title(title, issued, years):
+    found = years_in(title, issued)
+    assert (found and found[0]) == (years and Years(first=years[0], last=years[1]))
+
+
+def test_period_of_the_announcing_sentence():
+    said = "Thực hiện Kế hoạch ngày 05/01/2020 giai đoạn 2016-2020, Sở Y tế xây dựng Kế hoạch phòng dịch năm 2021 như sau:"
+    assert years_announced(said, None)[0] == Years(first=2021, last=2021)
+    assert years_announced("Thực hiện Nghị quyết giai đoạn 2016-2020, Sở Y tế xây dựng kế hoạch như sau:", None) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "theme"),
+    [
+        ("với chủ đề “Xanh, sạch, đẹp quê hương”", "Xanh, sạch, đẹp quê hương"),
+        ("Chủ đề năm 2022 là “Vì một môi trường xanh”,", "Vì một môi trường xanh"),
+        ("Chủ đề “Năm Môi trường 2022”: “Vì một môi trường xanh”.", "Vì một môi trường xanh"),
+        ("thực hiện “mục tiêu kép” trong năm", None),
+    ],
+)
+def test_theme(words, theme):
+    assert header_of(f"KẾ HOẠCH\nTổ chức hội thi\nSở Y tế phát động {words}\nI. MỤC ĐÍCH\nVui khỏe.").theme == theme
+
+
+SIGNERS = [
+    (["GIÁM ĐỐC", "Lê Văn An"], ("Lê Văn An", "GIÁM ĐỐC", None)),
+    (["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "(Đã ký)", "BSCKII. Lê Văn An"], ("Lê Văn An", "PHÓ GIÁM ĐỐC", "KT. GIÁM ĐỐC")),
+    (["KT GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "Lê Văn An"], ("Lê Văn An", "PHÓ GIÁM ĐỐC", "KT. GIÁM ĐỐC")),
+    (
+        ["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Lê Văn An"],
+        ("Lê Văn An", "PHÓ CHỦ TỊCH", "TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH"),
+    ),
+    (["T/M BAN THƯỜNG VỤ", "PHÓ BÍ THƯ", "Lê Văn An"], ("Lê Văn An", "PHÓ BÍ THƯ", "T/M BAN THƯỜNG VỤ")),
+    (
+        ["TM. ỦY BAN AN TOÀN", "GIAO THÔNG HUYỆN", "PHÓ CHỦ TỊCH", "Lê Văn An"],
+        ("Lê Văn An", "PHÓ CHỦ TỊCH", "TM. ỦY BAN AN TOÀN GIAO THÔNG HUYỆN"),
+    ),
+    (["HIỆU TRƯỞNG", "LÊ VĂN AN"], ("Lê Văn An", "HIỆU TRƯỞNG", None)),
+    (["Ký bởi: Sở Y tế", "Lê Văn An"], None),
+]
+
+
+@pytest.mark.parametrize(("lines", "expected"), SIGNERS)
+def test_signer(lines, expected):
+    signer = read_signer(lines)
+    assert (signer and (signer.name, signer.position, signer.on_behalf)) == expected
+
+
+@pytest.mark.parametrize("text", ["Lê Văn An", "ThS. Trần Thị Bích Ngọc", "NGUYỄN VĂN HẢI", "Hoàng A Chinh", "Y Thông"])
+def test_persons(text):
+    assert is_person(text)
+
+
+@pytest.mark.parametrize("text", ["Sở Nội vụ", "QUYẾT ĐỊNH", "PHÓ GIÁM ĐỐC", "Lưu: VT", "An", "Nơi nhận:", "KẾ HOẠCH"])
+def test_no_persons(text):
+    assert not is_person(text)
+
+
+def test_positions():
+    assert is_position("PHÓ GIÁM ĐỐC")
+    assert not is_position("Giám đốc Sở chủ trì")
+
+
+RECIPIENTS = [
+    ("Nơi nhận:\n- Sở Y tế (b/c);\n- Lưu: VT, NV.", ["Sở Y tế (b/c)", "Lưu: VT, NV"]),
+    (
+        "Nơi nhận:\n- Cụm thi đua các tỉnh\nmiền núi (Cụm trưởng);\n- Lưu: VT.",
+        ["Cụm thi đua các tỉnh miền núi (Cụm trưởng)", "Lưu: VT"],
+    ),
+    ("Nơi nhận:\n- Lưu: VT.\nBản điện tử:\n- Sở Y tế;\n- Sở Nội vụ.", ["Lưu: VT", "Sở Y tế", "Sở Nội vụ"]),
+    ("Nơi nhận: - Như trên; - Sở Y tế; - Lưu: VT.", ["Như trên", "Sở Y tế", "Lưu: VT"]),
+    ("Nơi nhận:\nSở Y tế;\nLưu: VT.", ["Sở Y tế", "Lưu: VT"]),
+    (
+        "Nơi nhận: GIÁM ĐỐC\n- Hội đồng Thi đua - Khen thưởng;\n- Lưu: VT. Lê Văn An",
+        ["Hội đồng Thi đua - Khen thưởng", "Lưu: VT"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), RECIPIENTS)
+def test_recipients(text, names):
+    tail = "" if "GIÁM ĐỐC" in text else "\nGIÁM ĐỐC\nLê Văn An"
+    header = header_of(f"KẾ HOẠCH\nTổ chức hội thi\nI. MỤC ĐÍCH\n- Vui khỏe.\n{text}{tail}")
+    assert list(header.recipients) == names
+    assert header.signer is not None
+    assert (header.signer.name, header.signer.position) == ("Lê Văn An", "GIÁM ĐỐC")
+
+
+@pytest.mark.parametrize(
+    ("capitals", "written"),
+    [
+        ("ỦY BAN NHÂN DÂN TỈNH NAM ĐỊNH", "Ủy ban nhân dân tỉnh Nam Định"),
+        ("TRIỂN KHAI NGHỊ QUYẾT SỐ 5 CỦA SỞ Y TẾ", "Triển khai Nghị quyết số 5 của Sở Y tế"),
+        ("PHÒNG, CHỐNG COVID-19 TẠI TRƯỜNG THPT", "Phòng, chống COVID-19 tại trường THPT"),
+        ("Đã viết thường", "Đã viết thường"),
+    ],
+)
+def test_capitals_back_to_a_sentence(capitals, written):
+    assert sentence_case(capitals, "") == written
+
+
+PIECES = (
+    [line for text, *_ in NUMBERS for line in text.split("\n")] + [text for text, *_ in DATES] + [text for text, *_ in OFFICES]
+)
+PIECES += (
+    [line for lines, _ in SIGNERS for line in lines]
+    + [line for text, _ in RECIPIENTS for line in text.split("\n")]
+    + BODY.split("\n")
+)
+
+
+def check_spans(text):
+    document = page(text)
+    for span in header_of(text).spans.values():
+        assert document.text[span.start : span.end] == span.text
+        assert span.text.strip() == span.text
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=25))
+def test_every_span_is_an_exact_slice(lines):
+    check_spans("\n".join(lines))
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(max_size=300))
+def test_no_text_makes_the_header_raise(text):
+    check_spans(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A" * 20_000,
+        "Số: " * 5_000,
+        "ngày " * 4_000,
+        "“" * 20_000,
+        "chủ đề “" * 2_000,
+        "- " * 10_000,
+        "Đ, " * 7_000,
+        "KT. " * 5_000,
+        "1/" * 9_000,
+    ],
+)
+@pytest.mark.parametrize("before", ["", "KẾ HOẠCH\n", "KẾ HOẠCH\nA\nI. B\nNơi nhận: "])
+def test_hostile_text_stays_linear(text, before):
+    started = time.perf_counter()
+    header_of(before + text)
+    assert time.perf_counter() - started < 1.5

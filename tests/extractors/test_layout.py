@@ -1,0 +1,79 @@
+"""Zones: where the parts of a page begin and end."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extractors.layout import find_layout
+from tests.extractors.plan_pages import page
+
+PLAN = """
+L|SỞ Y TẾ AN BÌNH
+L|Số: 12/KH-TTYT
+R|CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+R|Tân Lập, ngày 02 tháng 3 năm 2022
+BC|KẾ HOẠCH
+BC|Phòng, chống dịch năm 2022
+Căn cứ Kế hoạch số 5/KH-SYT, Trung tâm xây dựng kế hoạch như sau:
+I. MỤC TIÊU
+Giảm số ca mắc.
+L|Nơi nhận:
+L|- Sở Y tế;
+R|GIÁM ĐỐC
+R|Lê Văn An
+BC|PHỤ LỤC
+BC|DANH MỤC
+T|1 | Việc
+"""
+
+
+def zones(text):
+    return [(zone.kind, zone.first, zone.last) for zone in find_layout(page(text)).zones]
+
+
+def test_zones_of_a_plan():
+    assert zones(PLAN) == [
+        ("letterhead", 0, 4), ("title", 4, 6), ("body", 6, 9), ("recipients", 9, 11), ("signature", 11, 13), ("appendix", 13, 16),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("KẾ HOẠCH\nTổ chức hội thi\nCăn cứ Luật;", ["KẾ HOẠCH", "Tổ chức hội thi"]),
+        (
+            "KẾ HOẠCH\nTriển khai công tác của\nBan Chỉ đạo\nThực hiện Chỉ thị số 5,",
+            ["KẾ HOẠCH", "Triển khai công tác của", "Ban Chỉ đạo"],
+        ),
+        ("KẾ HOẠCH\nTổ chức hội thi\nnăm 2022\nCăn cứ Luật;", ["KẾ HOẠCH", "Tổ chức hội thi", "năm 2022"]),
+        ("KẾ HOẠCH\nTỔ CHỨC HỘI THI\nNĂM 2022\nCăn cứ Luật;", ["KẾ HOẠCH", "TỔ CHỨC HỘI THI", "NĂM 2022"]),
+        ("KẾ HOẠCH NĂM HỌC 2022-2023\nMỤC TIÊU\nDạy tốt.", ["KẾ HOẠCH NĂM HỌC 2022-2023"]),  # a heading, not the title
+        ("KẾ HOẠCH\nCăn cứ Luật Thanh niên ngày 16/6/2020, đơn vị lập kế hoạch như sau:\nI. A", ["KẾ HOẠCH"]),  # no title at all
+        ("K Ế  H O Ạ C H\nTổ chức hội thi\nCăn cứ Luật;", ["K Ế  H O Ạ C H", "Tổ chức hội thi"]),
+        ("KÉ HOẠCH\nTổ chức hội thi\nCăn cứ Luật;", ["KÉ HOẠCH", "Tổ chức hội thi"]),  # a scanner's slip
+    ],
+)
+def test_titles_end_where_the_plan_begins(text, title):
+    assert find_layout(page(text)).texts("title") == title
+
+
+def test_an_office_of_planning_is_no_title():
+    assert find_layout(page("SỞ\nKẾ HOẠCH VÀ ĐẦU TƯ\nSố: 1/BC-SKHĐT\nBÁO CÁO\nTình hình")).kind.kind == "bao_cao"
+
+
+def test_a_position_that_heads_a_decision_is_no_signature():
+    found = zones(
+        "QUYẾT ĐỊNH\nBan hành Kế hoạch\nCHỦ TỊCH ỦY BAN NHÂN DÂN HUYỆN TÂN LẬP\nCăn cứ Luật;\nQUYẾT ĐỊNH:\nĐiều 1. Ban hành."
+    )
+    assert [kind for kind, _, _ in found] == ["title", "body"]
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from([*PLAN.strip().split("\n"), "", "x", "-----", "QUYẾT ĐỊNH", "KT. GIÁM ĐỐC", "1."]), max_size=30))
+def test_zones_follow_one_another_without_a_gap(lines):
+    layout = find_layout(page("\n".join(lines)))
+    at = 0
+    for zone in layout.zones:
+        assert zone.first == at < zone.last
+        at = zone.last
+    assert at == len(layout.lines)
