@@ -69,6 +69,8 @@ def _issue(reading: Reading, expressions: Sequence[Expression]) -> Expression | 
     return None
 
 
+_COUNTED = re.compile(r"(?:ke|tinh) tu|sau khi|truoc khi|truoc ngay")  # a length from or to an event
+_AT_ONCE = re.compile(r"ngay\s|sau\s")
 _CITING = re.compile(r"(?:can cu|thuc hien|quyet dinh|nghi quyet|chi thi|ke hoach|so \d)")
 
 
@@ -95,17 +97,11 @@ def _role(reading: Reading, expression: Expression, held: Reference | None, head
     if expression.kind == "set":
         return _role_of_repetition(expression, before, after)
     if expression.kind == "length":
-        return (
-            "deadline"
-            if re.match(r"\s*,?\s*(?:(?:ke|tinh) tu|sau khi|truoc khi|truoc ngay)", after) or "due" in expression.tags
-            else "period"
-        )
+        counted = _COUNTED.search(text, expression.core, min(last, end + 14))
+        return "deadline" if counted or "due" in expression.tags else "period"
     if expression.kind == "event":  # at once, or the day from which something holds
-        return (
-            "deadline"
-            if "sau" in reading.lower[start:end].split() or "ngay" in reading.lower[start:end].split()[:1]
-            else "period"
-        )
+        at_once = _AT_ONCE.match(reading.lower, start)
+        return "deadline" if at_once else "period"
     return _due(reading, expression, before, after, heads.over(expression.core))
 
 

@@ -44,7 +44,7 @@ def _compose(atoms: list[Atom], text: str) -> list[Expression]:
         if following:
             expression = _range(atom, following, lead, text) or _day_pair(atom, following, lead, text)
         if expression is None and following:
-            expression = _of_relative_year(atom, following, lead, text)
+            expression = _of_relative_year(atom, following, lead, text) or _length_from(atom, following, lead, text)
         if expression:
             at += 1
         else:
@@ -112,6 +112,13 @@ def _of_relative_year(atom: Atom, year: Atom, lead: Lead, text: str) -> Expressi
         return None
     parts = tuple(replace(part, shift=year.parts[0].shift) for part in atom.parts)
     return replace(_single(atom, lead), end=year.end, parts=parts, weak=False)
+
+
+def _length_from(atom: Atom, event: Atom, lead: Lead, text: str) -> Expression | None:
+    """ "15 ngày kể từ ngày kế hoạch được ban hành": the event is where the length begins."""
+    if atom.kind != "length" or event.kind != "event" or text[atom.end : event.start].strip():
+        return None
+    return replace(_single(atom, lead), end=event.end, weak=False)
 
 
 def _is_anniversary(whole: Stretch) -> bool:
