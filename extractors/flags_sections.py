@@ -30,7 +30,7 @@ def numbering_faults(reading: Reading, items: Items) -> Iterator[Flag]:
         span = reading.span(after.span.start, after.body_start) if after.body_start > after.span.start else after.span
         if before.number == after.number:
             yield raise_flag("duplicate_number", span, number=after.number)
-        elif b == a + 2 and not reading.document.flattened and not before.number.isalpha():
+        elif b == a + 2 and not reading.document.flattened and _style(after.number) != "letter":
             yield raise_flag("number_gap", span, before=before.number, after=after.number)
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from extractors.flag_registry import raise_flag
@@ -11,7 +12,8 @@ from schemas.dates import DateItem
 from schemas.flags import Flag
 
 _REPORT = re.compile(r"báo cáo|gửi|tổng hợp")
-_WORK = re.compile(r"sơ kết|tổng kết|hoàn thành|làm xong|xong trước|kết thúc|tổ chức xong|thực hiện xong")
+_WORK = re.compile(r"sơ kết|tổng kết|hoàn thành|xong|kết thúc")
+_TOPIC = re.compile(r"sơ kết|tổng kết|kiểm tra|giám sát|rà soát|tập huấn|khảo sát|đánh giá")
 # Sections that tell of the past: their dates need not lie in the plan's years.
 _PAST_ROLES = frozenset({"situation", "preamble", "signature", "recipients"})
 
@@ -28,22 +30,47 @@ def deadlines_before_issue(reading: Reading, items: Items) -> Iterator[Flag]:
 
 
 def reports_before_work(reading: Reading, items: Items) -> Iterator[Flag]:
-    """A report that is due before the day by which the paragraph wants the work itself done."""
-    by_line: dict[int, list[DateItem]] = {}
+    """A report that is due before the day by which the same section wants the work itself done."""
+    by_section: dict[str | None, list[_Due]] = {}
+    clause_start = 0
     for item in items.dates:
         if item.role == "deadline" and item.latest and not item.recurrence:
-            by_line.setdefault(reading.line_at(item.span.start)[0], []).append(item)
-    for line_start, deadlines in by_line.items():
-        done: DateItem | None = None
-        clause_start = line_start
-        for item in deadlines:
-            clause = reading.lower[clause_start : item.span.start]
+            start = max(clause_start, reading.line_at(item.span.start)[0])
             clause_start = item.span.end
-            if done is None or not done.latest or not item.latest:
-                done = item if _WORK.search(clause) and not _REPORT.search(clause) else done
-                continue
-            if _REPORT.search(clause) and item.latest < done.latest and item.latest[:4] == done.latest[:4]:
-                yield raise_flag("due_before_done", item.span, report=item.span.text, done=done.span.text)
+            due = _Due.of(item, item.latest, reading.lower[start : item.span.start], reading.sentence_at(item.span.start)[0])
+            by_section.setdefault(item.section_id, []).append(due)
+    for dues in by_section.values():
+        for report in dues:
+            done = next((d for d in dues if d.is_work_for(report)), None)
+            if done is not None:
+                yield raise_flag("due_before_done", report.item.span, report=report.item.span.text, done=done.item.span.text)
+
+
+@dataclass(frozen=True)
+class _Due:
+    """A deadline with what its clause speaks of."""
+
+    item: DateItem
+    latest: str
+    sentence: int
+    topic: str | None  # what is done and reported on: sơ kết (review), tổng kết (closing review), …
+    is_report: bool
+    is_work: bool
+
+    @classmethod
+    def of(cls, item: DateItem, latest: str, clause: str, sentence: int) -> "_Due":
+        """The deadline of a clause; `latest` is the item's own, known to be there."""
+        topics = _TOPIC.findall(clause)
+        is_report = _REPORT.search(clause) is not None
+        is_work = not is_report and _WORK.search(clause) is not None
+        return cls(item, latest, sentence, topics[-1] if topics else None, is_report, is_work)
+
+    def is_work_for(self, report: "_Due") -> bool:
+        """Whether this is the work that the report tells of, and is to be done after the report is due."""
+        said_together = report.topic is None and self.sentence == report.sentence
+        related = said_together or (self.topic is not None and self.topic == report.topic)
+        later = report.latest < self.latest and report.latest[:4] == self.latest[:4]
+        return self.is_work and report.is_report and related and later
 
 
 def years_out_of_period(reading: Reading, items: Items) -> Iterator[Flag]:

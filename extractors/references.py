@@ -39,6 +39,7 @@ class _Kind:
     start: int
     end: int
     line_end: int
+    next_kind: int  # where the next such word begins in the line, else the line's end: no issuer reaches beyond it
 
 
 @dataclass
@@ -81,8 +82,14 @@ def _kinds(reading: Reading) -> Iterator[_Kind]:
     cues = load_lexicon("references")
     spans = [(span, kinds[span.label_].label) for span in reading.doc.spans["document_kinds"]]
     spans += [(span, "cong_van") for span in reading.doc.spans["references"] if cues[span.label_].id == "document"]
-    for span, slug in sorted(spans, key=lambda pair: pair[0].start_char):
-        yield _Kind(slug, span.start_char, span.end_char, reading.line_at(span.start_char)[1])
+    spans.sort(key=lambda pair: pair[0].start_char)
+    following = len(reading.text)
+    kinds_found = []
+    for span, slug in reversed(spans):
+        line_end = reading.line_at(span.start_char)[1]
+        kinds_found.append(_Kind(slug, span.start_char, span.end_char, line_end, min(line_end, following)))
+        following = span.start_char
+    return reversed(kinds_found)
 
 
 def _read(reading: Reading, kind: _Kind, introduced: set[tuple[str, str]], inside_title: bool) -> Iterator[_Found]:
@@ -118,7 +125,7 @@ def _has_kind_between(reading: Reading, start: int, end: int) -> bool:
 def _numbered(text: str, kind: _Kind, symbol: Symbol) -> _Found:
     found = _Found(_kind_of(kind.slug, symbol), kind.start, symbol.end, "numbered", symbol, reach=symbol.end)
     _add_date(text, found, kind.line_end)
-    issuer = issuer_at(text, found.end, kind.line_end)
+    issuer = issuer_at(text, found.end, kind.next_kind)
     if issuer:
         found.issuer, found.end = issuer
         if found.date is None:
@@ -174,7 +181,7 @@ def _named(reading: Reading, kind: _Kind, inside_title: bool) -> _Found | None:
         return _Found(kind.slug, kind.start, quoted.end(), "quoted_title", title=quoted[1])
     if kind.slug == "chuong_trinh" and (match := PROGRAMME.match(text, kind.end, end)):
         return _Found(kind.slug, kind.start, match.end(), "national_programme", title=match.group().strip())
-    if kind.slug in _ISSUED_KINDS and (issuer := issuer_at(text, kind.end, end)):
+    if kind.slug in _ISSUED_KINDS and (issuer := issuer_at(text, kind.end, kind.next_kind)):
         found = _Found(kind.slug, kind.start, issuer[1], "issuer_and_title", issuer=issuer[0])
         _add_date(text, found, end)
         title = title_at(text, found.end, end)
