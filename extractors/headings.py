@@ -14,9 +14,10 @@ _RUN_IN = re.compile(r":\s*[“\"(]?(?P<first>\w)")
 # Words that begin a sentence, not a name.
 _SENTENCE_STARTS = (
     "từ ", "đến ", "trong ", "hằng năm", "hàng năm", "căn cứ ", "khi ", "nếu ", "để ", "tất cả ", "sau khi", "định kỳ ",
-    "ngoài ra", "ngay sau", "trước ", "trên cơ sở", "đồng thời", "tiếp tục đến", "yêu cầu các", "yêu cầu thủ trưởng",
-    "đề nghị ", "trên đây", "kèm theo",
+    "ngoài ra", "ngay sau", "trước ", "trên cơ sở", "đồng thời", "trên đây", "kèm theo",
 )  # fmt: skip
+# "Đề nghị Ủy ban nhân dân các huyện:" over a list names who is asked; without a list it is a sentence.
+_ASKS = ("đề nghị ", "yêu cầu các", "yêu cầu thủ trưởng")
 _PREDICATES = re.compile(r"\s(?:là|phải|sẽ|cần|chịu trách nhiệm|có trách nhiệm|có nhiệm vụ|được|đã|không được|trực tiếp)\s")
 _QUOTED = re.compile(r"“[^”]{1,300}”|\"[^\"]{1,300}\"")
 _INTRODUCES = re.compile(r"(?:sau|sau đây|gồm|bao gồm|là|như|cụ thể|trách nhiệm|nhiệm vụ sau|việc sau)\s*$")
@@ -48,6 +49,8 @@ def is_heading(words: str, *, bold: bool, follows: Follows, known: bool) -> bool
         return bold and count <= 20 and not text.endswith((".", ";"))
     small = lower(bare)
     if small.startswith(_SENTENCE_STARTS) and count >= 5 and not (bold and count <= 15):
+        return False
+    if small.startswith(_ASKS) and (follows != "list" or count > 25):
         return False
     if _PREDICATES.search(small) and count > (25 if bold else 12):
         return False

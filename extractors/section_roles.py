@@ -51,6 +51,8 @@ def _may_begin(text: str, form: str, role: SectionRole, parent: SectionRole | No
     "Nội dung phong trào" under *content* or "Mục tiêu" under *purpose_requirements* do; under
     *implementation* only what is a room of its own does (Kinh phí, Thời gian), and only in a short heading.
     """
+    if form in _top_only():
+        return False
     count, more = len(text.split()), len(text.split()) - len(form.split())
     if parent == "implementation":
         return role in ("funding", "rewards", "timeline") and count <= 8
@@ -133,6 +135,12 @@ def _folded() -> dict[str, tuple[SectionRole, str]]:
 @cache
 def _exact() -> frozenset[str]:
     return frozenset(fold(form) for form in _forms() if " " in form)
+
+
+@cache
+def _top_only() -> frozenset[str]:
+    rules = load_lexicon("sections").rule
+    return frozenset(form for rule in rules if rule.values.get("where") == "top" for form in rule.forms)
 
 
 @cache

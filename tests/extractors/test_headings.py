@@ -14,7 +14,9 @@ CASES = [
     ("Phong trào “Mỗi thầy cô một đổi mới, mỗi trường một công trình, mỗi ngày một việc tốt”.", "text", False, True),
     ("Tổ chức các hoạt động truyền thông nâng cao nhận thức của cán bộ y tế và cộng đồng;", "list", False, True),
     ("Khai mạc lớp tập huấn: giới thiệu tổng quan về phần mềm.", "list", False, True),
+    ("Đề nghị Ủy ban nhân dân các huyện, thị xã", "list", False, True),
     # sentences
+    ("Đề nghị Công đoàn vận động đoàn viên tham gia", "text", False, False),
     ("Nâng cao ý thức tự giác chấp hành pháp luật.", "nothing", False, False),
     ("Yêu cầu: Các giải pháp phải thiết thực.", "text", False, False),
     ("Đến năm 2025 có tất cả các huyện thành lập ban chỉ đạo", "list", False, False),

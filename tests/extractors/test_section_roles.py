@@ -26,7 +26,9 @@ CASES = [
     ("Chế độ báo cáo", "tasks", "implementation"),
     ("Kinh phí", "implementation", "funding"),
     ("ĐẶC ĐIỂM TÌNH HÌNH", None, "situation"),
+    ("CƠ SỞ VẬT CHẤT", None, "funding"),
     # none of their own: the parent's
+    ("Cơ sở vật chất và đội ngũ", "targets", None),
     ("Sở Giáo dục và Đào tạo", "implementation", None),
     ("Nhiệm vụ của các phòng chuyên môn", "implementation", "implementation"),
     ("Kết quả, hạn chế", "implementation", None),
