@@ -12,8 +12,9 @@ _CHANGE = Edge(_LEXICON, "change")
 _LINK = Edge(_LEXICON, "link")
 _AGAINST = _LEXICON["against"].regex
 _OF_PLAN = _LEXICON["of_plan"].regex
-_RATIO = frozenset({"ratio"})
 _ENDS = ".,;:)|\n"
+# How far after an attached figure "so với …" may end.
+_REACH = 80
 
 
 def change_verb(plain: str, figure: Figure) -> Hit | None:
@@ -23,13 +24,13 @@ def change_verb(plain: str, figure: Figure) -> Hit | None:
 
 def continues(plain: str, main: Figure, figure: Figure, in_bracket: bool) -> bool:
     """Whether `figure` says more of `main`: its change, its share of a plan, or the same again in brackets."""
-    gap = plain[main.end : figure.start].strip(" (")
+    gap = plain[main.end : figure.start].strip(" (*")
     verb = change_verb(plain, figure)
     if in_bracket and figure.is_share and main.of is not None and (not gap or _only_links(plain, main.end, figure.start)):
         return True
     if verb is None or change_verb(plain, main) is not None:
         return False
-    before = plain[main.end : verb.start].rstrip(" ")
+    before = plain[main.end : verb.start].rstrip(" *")
     if before and before[-1] not in ",(" and not before.endswith(" và"):
         return False
     if in_bracket and _has_words(before):
@@ -68,7 +69,7 @@ def read_change(text: str, plain: str, figure: Figure, end: int, first_verb: str
     `end` is where its clause ends; `first_verb` is the direction of a verb that opens the clause and takes its figure
     later ("giảm tai nạn giao thông từ 5-10%").
     """
-    against = _AGAINST.match(plain[figure.end : end + 60])
+    against = _AGAINST.match(plain[figure.end : end])
     relative_to = text[figure.end + against.start(1) : figure.end + against.end(1)].strip() if against else None
     verb = change_verb(plain, figure)
     direction = str(verb.rule.values["direction"]) if verb else first_verb
@@ -81,7 +82,7 @@ def read_change(text: str, plain: str, figure: Figure, end: int, first_verb: str
         return Change(direction="increase", value=figure.value, unit_code=unit, relative_to=relative_to)
     if direction == "decrease":
         return Change(direction="decrease", value=figure.value, unit_code=unit, relative_to=relative_to)
-    if against and figure.is_share:
+    if against and figure.is_share and (verb or "," not in against.group()):
         return Change(direction="ratio", value=figure.value, unit_code=unit, relative_to=relative_to)
     return None
 
@@ -90,7 +91,7 @@ def attached_change(text: str, plain: str, attached: Sequence[Figure]) -> Change
     """The change that the first attached figure tells, or None."""
     for figure in attached:
         if not is_share_of_plan(plain, figure):
-            change = read_change(text, plain, figure, figure.end, None)
+            change = read_change(text, plain, figure, figure.end + _REACH, None)
             if change is not None:
                 return change
     return None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from extractors.changes import continues
+from extractors.changes import change_verb, continues
 from extractors.edges import Edge
 from extractors.figures import Figure
 from extractors.lexicon import load_lexicon
@@ -17,6 +17,7 @@ _NEW_CLAUSE = Edge(_LEXICON, "clause")
 _LINK = Edge(_LEXICON, "link")
 _LEAD = Edge(_LEXICON, "lead")
 _SEPARATOR = re.compile(r"[,;]| (?:và|hoặc|với) |trong đó", re.IGNORECASE)
+_PIECE = re.compile(r", ")
 _COMMA = re.compile(r", | và (?=không |giảm |tăng |phấn đấu |đảm bảo |bảo đảm )")
 _LABEL = re.compile(r"[ \u00a0]*(?:[-+–*•]|\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)/]|\(?[a-zđ]{1,2}[)]|\(?[ivxIVX]{1,4}[.)])[ \u00a0]+")
 
@@ -38,14 +39,30 @@ class Clause:
     following: "Clause | None" = None
     after: "Clause | None" = None
     before: "Clause | None" = None
+    part_of: "Clause | None" = None  # the clause that "trong đó" and a mere name follow
+    restated: Figure | None = None  # the same in brackets: "15/20 xã (75%) đạt chuẩn"
+
+    @property
+    def own_end(self) -> int:
+        """Where the words after the figure end that are not about an attached one."""
+        return min([self.end, *(figure.start for figure in self.attached)])
+
+    def own_words_end(self, plain: str) -> int:
+        """`own_end` without the verb of the attached change."""
+        verbs = [hit.start for hit in (change_verb(plain, figure) for figure in self.attached) if hit]
+        return min([self.own_end, *verbs])
 
 
 def cut_clauses(plain: str, start: int, end: int, figures: Sequence[Figure]) -> list[Clause]:
     """The clauses of the sentence [start, end), one for each figure that is not attached to another, in reading order."""
     brackets = _brackets(plain, start, end)
+    said_again = _said_again(plain, brackets, figures)
     clauses: list[Clause] = []
-    for region in _regions(plain, start, end, brackets, figures):
+    for region in _regions(plain, start, end, brackets, [f for f in figures if f not in said_again.values()]):
         clauses += _cut_region(plain, region, clauses[-1] if clauses else None, brackets)
+    for clause in clauses:
+        if (same := said_again.get(clause.figure)) is not None:
+            clause.restated = same
     return sorted(clauses, key=lambda c: c.figure.core_start)
 
 
@@ -73,6 +90,19 @@ def _brackets(plain: str, start: int, end: int) -> list[tuple[int, int]]:
                 found.append((opened, at))
     if depth:
         found.append((opened, end))
+    return found
+
+
+def _said_again(plain: str, brackets: Sequence[tuple[int, int]], figures: Sequence[Figure]) -> dict[Figure, Figure]:
+    """Figures with the percentage in brackets that follows them and says the same: "15/20 xã (đạt 75%)"."""
+    found = {}
+    for main, figure in pairwise(figures):
+        opened = main.end + 1 if plain.startswith("(", main.end) else main.end + 2
+        bracket = next(((a, b) for a, b in brackets if a == opened), None)
+        if bracket and figure.is_share and not main.is_share and figure.end <= bracket[1]:
+            alone = not plain[figure.end : bracket[1]].strip() and change_verb(plain, figure) is None
+            if alone and _rest(plain, opened, figure.start) >= figure.start:
+                found[main] = figure
     return found
 
 
@@ -164,7 +194,7 @@ def _begin(plain: str, start: int, end: int, brackets: Sequence[tuple[int, int]]
         at = plain.rfind(verb, start, end)
         if at >= 0:
             start = at + len(verb)
-    for match in reversed(list(_COMMA.finditer(plain, start, end))):
+    for match in reversed(list(_PIECE.finditer(plain, start, end))):
         if _INDICATOR_START.after(plain, match.end(), end) and not _within(match.start(), brackets):
             start = match.end()
             break
@@ -194,13 +224,22 @@ def _share(plain: str, clauses: list[Clause]) -> None:
     """Ties listed figures to the verb before the first of them, or to the predicate after the last."""
     for earlier, later in pairwise(clauses):
         earlier.following = later
-        bare = not plain[later.start : later.figure.start].strip(" ,")
+        if "trong đó" in plain[earlier.figure.end : later.start] and not _INDICATOR_START.after(
+            plain, later.start, later.figure.start
+        ):
+            later.part_of = earlier
+        bare = _is_listed(plain, later)
         if bare:
             if earlier.start < earlier.figure.start:
                 later.after = earlier
             elif earlier.after is not None:
                 later.after = earlier.after
             earlier.before = later
+
+
+def _is_listed(plain: str, clause: Clause) -> bool:
+    """Whether nothing but "cho" or "với" stands between the separator and the figure."""
+    return plain[clause.start : clause.figure.start].strip(" ,") in ("", "cho", "với")
 
 
 def _within(at: int, brackets: Sequence[tuple[int, int]]) -> bool:

@@ -129,13 +129,18 @@ def _read(text: str, plain: str, match: re.Match[str]) -> Figure | None:
             return _fraction(text, plain, core_start, whole.end())
     if unit is None or (value_max is not None and value_max <= value):
         return None
-    factor = unit.factor
     figure = Figure(
-        start=core_start, end=unit.end, core_start=core_start, core_end=unit.end, value=value * factor, unit=unit, base=base,
-        value_max=value_max * factor if value_max is not None else None, of=of * factor if of is not None else None,
+        start=core_start, end=unit.end, core_start=core_start, core_end=unit.end, value=_in(unit, value), unit=unit, base=base,
+        value_max=_in(unit, value_max) if value_max is not None else None, of=_in(unit, of) if of is not None else None,
         comparator="range" if value_max is not None else "=", rule="range" if value_max is not None else "number",
     )  # fmt: skip
     return _with_bounds(plain, figure)
+
+
+def _in(unit: Unit, value: Decimal) -> Decimal:
+    """The number in the unit's own measure, without digits that say nothing (1.2 triệu is 1200000)."""
+    scaled = value * unit.factor
+    return scaled.quantize(Decimal(1)) if scaled == scaled.to_integral_value() else scaled
 
 
 def _unit_at(text: str, plain: str, end: int) -> Unit | None:

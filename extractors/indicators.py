@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from extractors.clauses import Clause
 from extractors.edges import Edge
-from extractors.figures import Figure
 from extractors.lexicon import load_lexicon
 from extractors.text import squeeze
 
@@ -15,6 +14,9 @@ _LEXICON = load_lexicon("targets")
 _LINK = Edge(_LEXICON, "link")
 _PREDICATES = frozenset(form for rule in _LEXICON.labelled("predicate") for form in rule.forms)
 _LONGEST_PREDICATE = 3
+_WHERE = re.compile(r"(?:^| )(?:tại|trên địa bàn)(?: .*|$)", re.IGNORECASE)
+# After these the noun of the figure only repeats the indicator: "số bác sĩ đạt 11 bác sĩ/10.000 dân".
+_REACHES = frozenset({"đạt", "là", "còn", "lên", "xuống còn", "giảm còn", "ước đạt", "đạt mức", "lên đến", "ở mức", "bằng"})
 _AGAINST = re.compile(r"[ ,]*so với .*", re.DOTALL)
 _OF_WHOLE = re.compile(r"^[ ,]*(?:so với|trong|trên|của) (?=tổng số |tổng )(?P<whole>[^;,()]{3,120})")
 _OF_PLAN = _LEXICON["of_plan"].regex
@@ -26,7 +28,8 @@ _PREPOSITION = re.compile(
 _WORD = re.compile(r"[^\W_]+")
 _BY_DOCUMENT = re.compile(r" (?:theo|tại|của|trong|thực hiện|quy định tại)$")
 _VERB_OF_CHANGE = re.compile(
-    r"(?:tiếp tục |từng bước )?(?:(?P<up>tăng|nâng thêm)|(?P<down>giảm|kéo giảm|cắt giảm|tiết giảm|tinh giản|tiết kiệm))(?: thiểu)?(?= )"
+    r"(?:tiếp tục |từng bước )?(?:(?P<up>tăng|nâng thêm)|(?P<down>giảm|kéo giảm|cắt giảm|tiết giảm|tinh giản|tiết kiệm))"
+    r"(?: thiểu)?(?= )"
 )
 Intervals = Sequence[tuple[int, int]]
 
@@ -74,6 +77,13 @@ class Words:
             return a
         return end
 
+    def before_aside(self, start: int, end: int) -> int:
+        """Where [start, end) ends before a time behind a comma, which opens another statement."""
+        for a, _ in self._inside(self.times, start, end):
+            if self.plain[start:a].rstrip().endswith(","):
+                return start + len(self.plain[start:a].rstrip()) - 1
+        return end
+
     @staticmethod
     def _inside(intervals: Intervals, start: int, end: int) -> Intervals:
         first = bisect_left(intervals, (start, start))
@@ -81,8 +91,7 @@ class Words:
         for a, b in intervals[first:]:
             if a >= end:
                 break
-            if b <= end:
-                found.append((a, b))
+            found.append((a, min(b, end)))
         return found
 
 
@@ -90,14 +99,24 @@ def read_indicator(words: Words, clause: Clause) -> Indicator | None:
     """What the figure of the clause measures; None where nothing around it can be measured."""
     figure = clause.figure
     plain = words.plain
-    end = words.before_document(figure.end, clause.end)
+    end = words.before_aside(figure.end, words.before_document(figure.end, clause.end))
     extent_end = max([end, *(f.end for f in clause.attached)])
     linked_from = _before_links(plain, clause.start, figure.start)
     shared = clause.after is not None or (clause.before is not None and not _predicate_at(plain, figure.end, end))
     verb_from = clause.after or clause
     prefix = words.between(verb_from.start, _before_links(plain, verb_from.start, verb_from.figure.start))
+    if clause.part_of is not None and prefix and clause.figure.is_share:
+        # "tỷ lệ học sinh bỏ học dưới 0,3%, trong đó cấp tiểu học dưới 0,1%"
+        whole_from = clause.part_of
+        prefix = squeeze(
+            f"{words.between(whole_from.start, _before_links(plain, whole_from.start, whole_from.figure.start))} {prefix}"
+        )
+    if clause.after is not None and (link := plain[clause.start : figure.start].strip(" ,")):
+        # "mở 03 lớp cho 150 học viên": what the second one is for is the first one
+        counted = clause.after.figure.unit
+        prefix = squeeze(f"{prefix} {counted.printed if counted and counted.kind == 'noun' else ''} {link}")
     whole = _OF_WHOLE.match(plain[figure.end : end])
-    suffix_end = end
+    suffix_end = max(figure.end, min(end, clause.own_words_end(plain)))
     against = _AGAINST.search(plain[figure.end : end])
     if against:
         suffix_end = figure.end + against.start()
@@ -106,11 +125,8 @@ def read_indicator(words: Words, clause: Clause) -> Indicator | None:
     if found and linked_from >= figure.start - 1:
         direction = "increase" if found["up"] else "decrease"
     start = clause.start if linked_from > clause.start or clause.start < figure.start else figure.start
-    if figure.is_share:
-        reading = _share(words, clause, prefix, suffix_end)
-    else:
-        reading = _amount(words, figure, prefix, suffix_end)
-    indicator, subject, at_least = reading
+    read = _share(words, clause, prefix, suffix_end) if figure.is_share else _amount(words, clause, prefix, suffix_end)
+    indicator, subject, at_least = read
     if whole:
         subject = words.between(figure.end + whole.start("whole"), figure.end + whole.end("whole"))
     elif figure.is_share and subject is None and (following := clause.following) is not None:
@@ -139,8 +155,19 @@ def _share(words: Words, clause: Clause, prefix: str, end: int) -> tuple[str, st
     figure = clause.figure
     plain = words.plain
     after = plain[figure.end : end]
-    if _OF_PLAN.match(after) or not after.strip(" ,./") or after.startswith("/"):
+    plan = _OF_PLAN.match(after)
+    if (plan and not _WORD.search(after, plan.end())) or after.startswith("/"):
         return prefix, None, False
+    if not after.strip(" ,./"):
+        following = clause.following
+        while following is not None and following.figure.is_share and following.figure.end >= following.end:
+            following = following.following
+        if following is None or not following.figure.is_share or _LINK.before(plain, figure.start, clause.start):
+            return prefix, None, False
+        # "cấp tỉnh 80%, cấp xã 40% hồ sơ …": what all of them are shares of is said once, at the end.
+        return squeeze(f"{prefix} {words.between(following.figure.end, following.end)}"), None, False
+    if prefix:
+        return squeeze(f"{prefix} {words.between(figure.end, end)}"), None, False
     at = _predicate_at(plain, figure.end, end)
     up = _UP.search(plain, figure.end, at or end)
     at_least = up is not None and (at is not None)
@@ -154,10 +181,7 @@ def _share(words: Words, clause: Clause, prefix: str, end: int) -> tuple[str, st
             shared_at = _predicate_at(plain, following.figure.end, following.end)
             predicate = words.between(shared_at, following.end) if shared_at else ""
             following = following.before
-    if prefix and not predicate:
-        # "giảm 5% số vụ": one statement, no subject of its own
-        return squeeze(f"{prefix} {subject}"), None, at_least
-    return squeeze(f"{prefix} {predicate}"), subject or None, at_least
+    return predicate or subject, (subject or None) if predicate else None, at_least
 
 
 def _predicate_at(plain: str, start: int, end: int) -> int | None:
@@ -174,14 +198,17 @@ def _predicate_at(plain: str, start: int, end: int) -> int | None:
     return None
 
 
-def _amount(words: Words, figure: Figure, prefix: str, end: int) -> tuple[str, str | None, bool]:
+def _amount(words: Words, clause: Clause, prefix: str, end: int) -> tuple[str, str | None, bool]:
     """ "<verb> N <noun> <more>" or "<what> đạt N <measure>"."""
+    figure = clause.figure
     unit = figure.unit
+    link = _LINK.before(words.plain, figure.start, clause.start)
+    reached = prefix and link is not None and words.plain[link.start : link.end] in _REACHES
     after = words.between(figure.end, end) if figure.end < end and not words.plain.startswith("/", figure.end) else ""
     if _OF_PLAN.match(words.plain[figure.end : end]):
         after = ""
-    if unit is not None and unit.kind in ("noun", "unknown"):
-        up = after.lower()
-        noun = unit.printed.split("/")[0]
-        return squeeze(f"{prefix} {noun} {after}" if up else f"{prefix} {noun}"), None, False
+    # Where it happens is no part of what is counted.
+    after = _WHERE.sub("", after)
+    if unit is not None and unit.kind in ("noun", "unknown") and not reached:
+        return squeeze(f"{prefix} {unit.printed.partition('/')[0]} {after}"), None, False
     return squeeze(f"{prefix} {after}"), None, False

@@ -9,6 +9,7 @@ from schemas.base import Years
 from schemas.dates import DateItem
 
 _FOR = frozenset({"period", "deadline", "as_of"})
+_COMPARES = ("so với ", "so với thực hiện ", "so với cùng kỳ ", "bằng ")
 # A heading or a lead-in longer than this says more than for which years its list is.
 _LONGEST_LEAD = 90
 _OPENING = 30
@@ -24,7 +25,7 @@ class Times:
     @classmethod
     def of(cls, reading: Reading, dates: Sequence[DateItem]) -> "Times":
         """The times of the plan; citations, baselines, holidays and lengths say nothing about a figure's years."""
-        return cls(reading, tuple(d for d in dates if d.role in _FOR and d.type != "DURATION" and years(d) is not None))
+        return cls(reading, tuple(d for d in dates if _tells(reading, d)))
 
     def between(self, start: int, end: int) -> list[DateItem]:
         """The dates inside [start, end)."""
@@ -35,19 +36,20 @@ class Times:
         inside = self.between(start, end)
         return years(min(inside, key=lambda d: abs(d.span.start - offset))) if inside else None
 
-    def period(self, clause: Clause, sentence: tuple[int, int]) -> tuple[Years | None, str]:
-        """The years of the clause's figure, and where they were read: clause, sentence, lead or plan."""
+    def period(self, clause: Clause, sentence: tuple[int, int]) -> Years | None:
+        """The years of the clause's figure: from the clause, its sentence or paragraph, the lead above, or the plan."""
         at = clause.figure.core_start
         found = self.nearest(at, clause.start, clause.end) or self.nearest(at, clause.lead, clause.start)
         if found is not None:
-            return found, "clause"
-        before = self.between(sentence[0], clause.lead)
-        # A time that opens a sentence is for all of it: "Đến năm 2025: 70% …, 40% …".
-        if before and before[0].span.start - sentence[0] <= _OPENING:
-            return years(before[0]), "sentence"
+            return found
+        # A time that opens a sentence or a paragraph is for all of it: "Đến năm 2025: 70% …, 40% …".
+        for start in (sentence[0], self.reading.line_at(sentence[0])[0]):
+            before = self.between(start, clause.lead)
+            if before and before[0].span.start - start <= _OPENING:
+                return years(before[0])
         if (lead := self._lead(sentence[0])) is not None:
-            return years(lead), "lead"
-        return self.reading.header.period, "plan"
+            return years(lead)
+        return self.reading.header.period
 
     def _lead(self, offset: int) -> DateItem | None:
         """The date of the line that leads into the list ("Đến năm 2025:"), or of the headings above, or None."""
@@ -64,11 +66,19 @@ class Times:
                 break
             line_start, lines = previous, lines + 1
         for section in reading.ancestors(reading.section_at(offset)):
-            if section.heading and len(section.heading) <= _LONGEST_LEAD and section.level > 1:
+            if section.heading and len(section.heading) <= _LONGEST_LEAD:
                 found = self.between(section.span.start, section.body_start)
                 if found:
                     return found[-1]
         return None
+
+
+def _tells(reading: Reading, date: DateItem) -> bool:
+    """Whether the date may say for which years a figure is; a base year does where its own figure is told."""
+    if date.type == "DURATION" or years(date) is None:
+        return False
+    own = date.role == "baseline" and not reading.plain.endswith(_COMPARES, max(0, date.span.start - 40), date.span.start)
+    return date.role in _FOR or (own and not reading.plain[date.span.start :].startswith("so với"))
 
 
 def years(date: DateItem) -> Years | None:

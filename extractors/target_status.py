@@ -12,8 +12,12 @@ from schemas.targets import TargetStatus
 _LEXICON = load_lexicon("targets")
 _DOES = Edge(_LEXICON, "verb")
 _LINK = Edge(_LEXICON, "link")
+_TOLD_VERB = Edge(_LEXICON, "told")
+_SUCCESS = Edge(_LEXICON, "success")
 _NOT_WANTED = Edge(_LEXICON, "not_wanted")
 _NOT_WANTED_BEFORE = Edge(_LEXICON, "not_wanted_before")
+_ORDINAL_BEFORE = Edge(_LEXICON, "ordinal_before")
+_FUNCTION_WORDS = Edge(_LEXICON, "stop")
 
 
 def _forms(label: str) -> tuple[str, ...]:
@@ -26,10 +30,15 @@ _MONEY_WORDS = re.compile(
 )
 # Parts of a plan where no one is given anything to reach.
 _NEVER = frozenset({"recipients", "signature"})
-# Parts that tell what was: a figure there counts only with a word that says it is reached or wanted.
-_TOLD = frozenset({"preamble", "situation", "closing"})
+# Parts that open and close a plan: a figure there counts only with a word that says it is wanted or reached.
+_FRAME = frozenset({"preamble", "closing"})
 # Parts that set rules: counts in them are no targets unless a verb of striving stands before them.
 _RULED = frozenset({"scope", "timeline", "rewards"})
+# Parts that say what is to be reached, and those that say what is to be done.
+_REACHING = frozenset({"targets", "objectives"})
+_DOING = frozenset({"content", "tasks", "implementation", "purpose_requirements", "purpose"})
+# How far back a word such as "phấn đấu" governs a figure.
+_GOVERNS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,56 +50,78 @@ class Verdict:
     base: float
 
 
-def judge(plain: str, clause: Clause, sentence: tuple[int, int], role: str, *, past: bool, counted: bool) -> Verdict | None:
-    """The verdict on the figure of the clause, or None where it is no target.
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a figure stands, as far as that matters for what it is.
 
-    `role` is its section's; `past` says that the times of the clause lie before the plan's years, `counted` that the
-    sentence counts as of a day.
+    `role` is its section's; `past` says that the years it is for lie before the plan's, `counted` that its sentence
+    counts as of a day, `follows` that it goes on a list whose figure before it was an item of the same kind.
     """
-    figure = clause.figure
+
+    plain: str
+    sentence: tuple[int, int]
+    role: str
+    past: bool = False
+    counted: bool = False
+    follows: bool = False
+
+
+def judge(clause: Clause, place: Place) -> Verdict | None:
+    """The verdict on the figure of the clause, or None where it is no target."""
+    figure, plain = clause.figure, place.plain
     unit = figure.unit
-    if unit is None or unit.kind in ("structure", "time") or role in _NEVER:
+    if unit is None or unit.kind in ("structure", "time") or place.role in _NEVER:
         return None
-    if _is_quoted(plain, sentence[0], figure.start) or _is_unwanted(plain, clause):
+    if _is_quoted(plain, place.sentence[0], figure.start) or _is_unwanted(clause, place):
         return None
-    low = max(sentence[0], figure.start - 200)
-    status = _status(plain, clause, low, role, past=past, counted=counted)
+    low = max(place.sentence[0], figure.start - _GOVERNS)
     wanted = last_of(_WANTED, plain, low, figure.start) >= 0
-    if role in _TOLD and not wanted and not (status != "target" and _is_result(plain, clause)):
+    status = _status(clause, place, low)
+    if place.role in _FRAME and not wanted and not (status != "target" and _is_result(clause, plain)):
         return None
-    if role in _RULED and not wanted and not (figure.is_share and role != "timeline"):
+    if place.role == "situation" and not (wanted and status == "target") and not _is_told(clause, place):
         return None
-    return _by_unit(plain, clause, status, wanted, role)
+    if place.role in _RULED and not wanted and not (figure.is_share and place.role != "timeline"):
+        return None
+    return _by_unit(clause, place, status, wanted)
 
 
-def _by_unit(plain: str, clause: Clause, status: TargetStatus, wanted: bool, role: str) -> Verdict | None:
-    figure = clause.figure
+def _by_unit(clause: Clause, place: Place, status: TargetStatus, wanted: bool) -> Verdict | None:
+    figure, plain = clause.figure, place.plain
     unit = figure.unit
     if unit is None:
         return None
-    bounded = figure.comparator != "="
-    does = _DOES.before(plain, figure.start) is not None or change_verb(plain, figure) is not None
     if unit.kind == "share":
         return Verdict(status, "share", 0.97)
     if unit.kind == "money":
-        return None if role == "rewards" else Verdict(status, "money", 0.93)
+        return None if place.role == "rewards" else Verdict(status, "money", 0.93)
     if unit.kind == "bare":
         told = _MONEY_WORDS.search(plain[clause.start : figure.start])
         return Verdict(status, "money_without_currency", 0.8) if told else None
     if unit.kind == "physical":
         return Verdict(status, "measure", 0.93)
+    if unit.rule == "age":
+        return Verdict(status, "life_expectancy", 0.85)
+    bounded = figure.comparator != "="
     if unit.kind == "rank":
-        linked = _LINK.before(plain, figure.start) is not None
-        return (
-            Verdict(status, "rank", 0.8) if change_verb(plain, figure) or bounded or (linked and unit.rule == "points") else None
-        )
-    listed = clause.after is not None
-    if unit.kind == "noun":
-        if does or bounded or listed or figure.of is not None or status != "target":
-            return Verdict(status, "count", 0.9 if wanted or bounded else 0.85)
+        linked = unit.rule == "points" and _LINK.before(plain, figure.start) is not None
+        return Verdict(status, "rank", 0.8) if change_verb(plain, figure) or bounded or linked else None
+    return _count(clause, place, status, sure=wanted or bounded)
+
+
+def _count(clause: Clause, place: Place, status: TargetStatus, *, sure: bool) -> Verdict | None:
+    """A number of people, bodies or things: a target where something is done so many times, or for so many."""
+    figure, plain = clause.figure, place.plain
+    bounded = figure.comparator != "="
+    does = _DOES.before(plain, figure.start) is not None or change_verb(plain, figure) is not None
+    if figure.unit is not None and figure.unit.kind == "unknown":
+        return Verdict(status, "count_of_unknown_noun", 0.7) if bounded or (does and place.role in _REACHING) else None
+    if does or bounded or clause.after is not None or figure.of is not None or status != "target" or place.follows:
+        return Verdict(status, "count", 0.9 if sure else 0.85)
+    if _FUNCTION_WORDS.before(plain, figure.start) or (place.role not in _REACHING and clause.start >= figure.start):
         return None
-    if unit.kind == "unknown" and (bounded or (does and role in ("objectives", "targets"))):
-        return Verdict(status, "count_of_unknown_noun", 0.7)
+    if place.role in _REACHING or place.role in _DOING:
+        return Verdict(status, "count_after_any_word", 0.75)
     return None
 
 
@@ -99,38 +130,38 @@ def _is_quoted(plain: str, start: int, end: int) -> bool:
     return plain.count("“", start, end) > plain.count("”", start, end) or plain.count('"', start, end) % 2 == 1
 
 
-def _is_unwanted(plain: str, clause: Clause) -> bool:
-    figure = clause.figure
-    unit = figure.unit
-    if _NOT_WANTED.after(plain, figure.core_end) or (
-        unit is not None and unit.kind in ("noun", "unknown") and _NOT_WANTED.after(plain, unit.start)
-    ):
+def _is_unwanted(clause: Clause, place: Place) -> bool:
+    """Whether the words around the figure say that it only describes, orders or rewards."""
+    figure, plain = clause.figure, place.plain
+    counts = figure.unit is not None and figure.unit.kind in ("noun", "unknown")
+    if _NOT_WANTED.after(plain, figure.core_end) or (counts and figure.unit and _NOT_WANTED.after(plain, figure.unit.start)):
+        return True
+    if counts and _ORDINAL_BEFORE.before(plain, figure.start):
         return True
     end = figure.start
     while True:
-        if _NOT_WANTED_BEFORE.before(plain, end):
-            return True
-        colon = plain[:end].rstrip()[-1:] == ":" if end else False
-        hit = _LINK.before(plain, end - 1 if colon else end)
-        if colon:
-            end = plain.rfind(":", 0, end)
-        elif hit is not None and hit.start >= clause.start:
-            end = hit.start
+        if (hit := _NOT_WANTED_BEFORE.before(plain, end)) is not None:
+            return not (place.role == "situation" and plain[hit.start : hit.end] == "xảy ra")
+        stripped = plain[clause.start : end].rstrip()
+        if stripped.endswith(":"):
+            end = clause.start + len(stripped) - 1
+        elif (link := _LINK.before(plain, end, clause.start)) is not None:
+            end = link.start
         else:
             return False
 
 
-def _status(plain: str, clause: Clause, low: int, role: str, *, past: bool, counted: bool) -> TargetStatus:
+def _status(clause: Clause, place: Place, low: int) -> TargetStatus:
     """What was said last before the figure counts: wanted, foreseen or reached; `low` is where to look back to."""
-    figure = clause.figure
+    figure, plain = clause.figure, place.plain
     if last_of(_FORESEEN, plain, clause.start, figure.core_start) >= 0:
         return "forecast"
-    if past:
+    if place.past:
         return "actual"
     foreseen, wanted, reached = (last_of(forms, plain, low, figure.start) for forms in (_FORESEEN, _WANTED, _REACHED))
     if foreseen >= 0 and foreseen >= max(wanted, reached):
         return "forecast"
-    if counted or (reached >= 0 and reached > wanted) or (role == "situation" and wanted < 0):
+    if place.counted or reached > wanted or (place.role == "situation" and wanted < 0):
         return "actual"
     return "target"
 
@@ -141,7 +172,7 @@ def last_of(forms: tuple[str, ...], plain: str, low: int, high: int) -> int:
     for form in forms:
         at = plain.rfind(form, max(low, last), high)
         while at >= 0 and not _is_word(plain, at, at + len(form)):
-            at = plain.rfind(form, max(low, last), at)
+            at = plain.rfind(form, max(low, last), at + len(form) - 1)
         last = max(last, at)
     return last
 
@@ -150,19 +181,36 @@ def _is_word(plain: str, start: int, end: int) -> bool:
     return not (start and plain[start - 1].isalnum()) and not plain[end : end + 1].isalnum()
 
 
-def _is_result(plain: str, clause: Clause) -> bool:
-    """Whether the figure is told as what was achieved or stands as a base: "đạt 9,45 tỷ USD", "hiện có 395 doanh nghiệp"."""
-    end = clause.figure.start
-    hit = _LINK.before(plain, end) or change_verb(plain, clause.figure)
-    return hit is not None and plain[hit.start : hit.end].split()[0] in (
+def _is_result(clause: Clause, plain: str) -> bool:
+    """Whether the figure is told as what was achieved: "đạt 9,45 tỷ USD", "đã có 369 doanh nghiệp", "giảm 5%"."""
+    hit = _LINK.before(plain, clause.figure.start)
+    if hit is not None and plain[hit.start : hit.end].split(" ", 1)[0] in (
         "đạt",
-        "hoàn",
         "đã",
         "hiện",
         "ước",
         "dự",
-        "tăng",
-        "giảm",
-        "bằng",
+        "hoàn",
         "còn",
+        "bằng",
+    ):
+        return True
+    return change_verb(plain, clause.figure) is not None
+
+
+def _is_told(clause: Clause, place: Place) -> bool:
+    """Whether a figure in a review of the past is a result, or a base for what follows, and no mere description.
+
+    "Toàn huyện có 41 trường với 18.642 học sinh" describes; "24/41 trường đạt chuẩn", "thu hút 13 dự án",
+    "tính đến ngày …, có 148 dự án" are results.
+    """
+    figure, plain = clause.figure, place.plain
+    if figure.of is not None or place.follows or _is_result(clause, plain):
+        return True
+    if figure.is_share:
+        return clause.start >= figure.start
+    if figure.unit is None or figure.unit.kind != "noun":
+        return False
+    return (
+        place.counted or _TOLD_VERB.before(plain, figure.start) is not None or _SUCCESS.after(plain, figure.core_end) is not None
     )

@@ -1,5 +1,6 @@
 """Figures that someone is to reach: found, cut into clauses, judged, and put together with what they measure."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,12 +11,20 @@ from extractors.figures import Figure, find_figures
 from extractors.indicators import Indicator, Words, read_indicator
 from extractors.periods import Times
 from extractors.reading import Reading
-from extractors.target_status import Verdict, judge
+from extractors.target_status import Place, Verdict, judge
+from extractors.target_tables import find_target_tables, read_target_table
 from extractors.zero_targets import find_zeros
 from schemas.base import Years
 from schemas.dates import DateItem
 from schemas.references import Reference
-from schemas.targets import Change, Target
+from schemas.targets import Target
+
+# "trong đó A 2 tỷ, B 1 tỷ và C 1 tỷ": all of them are parts of the one before
+_LIST = re.compile(r"[^;.()\n]{0,120}")
+
+
+_FREQUENCIES = ("buổi", "lần", "tiết")
+_PER_TIME = ("/ngày", "/tuần", "/tháng", "/quý", "/năm")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +42,25 @@ def extract_targets(reading: Reading, dates: Sequence[DateItem], references: Seq
     documents = tuple((r.span.start, r.span.end) for r in references)
     words = Words(reading.text, reading.plain, times, documents)
     plan = _Plan(reading, words, Times.of(reading, dates))
-    figures = [f for f in find_figures(reading.text, reading.plain, sorted((*times, *documents))) if _measures(f)]
-    targets: list[Target] = []
+    tables = find_target_tables(reading)
+    targets = [target for table in tables for target in read_target_table(reading, table)]
+    blocked = sorted((*times, *documents, *((t.table.start, t.table.end) for t in tables)))
+    figures = [f for f in find_figures(reading.text, reading.plain, blocked) if _measures(reading.plain, f)]
     for sentence, group in _by_sentence(reading, figures):
         targets += _of_sentence(plan, sentence, group)
     targets += find_zeros(reading, words, plan.calendar)
     return _with_parts(reading.plain, sorted(targets, key=lambda t: t.figure_start))
 
 
-def _measures(figure: Figure) -> bool:
+def _measures(plain: str, figure: Figure) -> bool:
     """Whether the figure may be a target at all: a length of time or a count in a name never is."""
-    return figure.unit is not None and figure.unit.kind not in ("time", "structure")
+    unit = figure.unit
+    if unit is None or unit.kind in ("time", "structure"):
+        return False
+    if unit.code and unit.code.startswith(_FREQUENCIES) and unit.code.endswith(_PER_TIME) and figure.comparator == "=":
+        return False  # "học 2 buổi/ngày"
+    # An age says of whom ("trẻ em dưới 5 tuổi"), but for the one that is an indicator itself.
+    return unit.rule != "age" or "tuổi thọ" in plain[max(0, figure.start - 50) : figure.start]
 
 
 def _by_sentence(reading: Reading, figures: Sequence[Figure]) -> list[tuple[tuple[int, int], list[Figure]]]:
@@ -61,17 +78,34 @@ def _of_sentence(plan: _Plan, sentence: tuple[int, int], figures: Sequence[Figur
     section = plan.reading.section_at(sentence[0])
     role = section.role if section else "other"
     counted = any(d.role == "as_of" for d in plan.calendar.between(*sentence))
-    found = []
+    found: list[Target] = []
+    accepted: Clause | None = None  # the last clause that was a target
     for clause in cut_clauses(plan.words.plain, *sentence, figures):
         indicator = read_indicator(plan.words, clause)
         if indicator is None:
             continue
-        period, read_from = plan.calendar.period(clause, sentence)
-        past = read_from == "clause" and _is_past(period, plan.reading.header.period)
-        verdict = judge(plan.words.plain, clause, sentence, role, past=past, counted=counted)
+        period = plan.calendar.period(clause, sentence)
+        place = Place(
+            plain=plan.words.plain,
+            sentence=sentence,
+            role=role,
+            past=_is_past(period, plan.reading.header.period),
+            counted=counted,
+            follows=accepted is not None and _goes_on(plan.words.plain, accepted, clause),
+        )
+        verdict = judge(clause, place)
         if verdict is not None:
             found.append(_target(plan, clause, indicator, verdict, period))
+            accepted = clause
     return found
+
+
+def _goes_on(plain: str, accepted: Clause, clause: Clause) -> bool:
+    """Whether the clause lists on: "1.284 ca sốt xuất huyết; 642 ca tay chân miệng", "148 dự án, trong đó 61 dự án"."""
+    first, second = accepted.figure.unit, clause.figure.unit
+    same = first is not None and second is not None and first.kind == "noun" and first.code == second.code
+    between = plain[accepted.figure.core_end : clause.figure.start].rstrip()
+    return same and (clause.start >= clause.figure.start or between.endswith(("trong đó", "trong đó có", ";", ",")))
 
 
 def _is_past(period: Years | None, plan: Years | None) -> bool:
@@ -83,7 +117,7 @@ def _target(plan: _Plan, clause: Clause, indicator: Indicator, verdict: Verdict,
     unit = figure.unit
     section = plan.reading.section_at(figure.core_start)
     shares = [f for f in (figure, *clause.attached) if is_share_of_plan(words.plain, f)]
-    change = read_change(words.text, words.plain, figure, clause.end, indicator.direction)
+    change = read_change(words.text, words.plain, figure, clause.own_end, indicator.direction)
     doubts = ("inferred",) if indicator.shared else ()
     return Target(
         span=plan.reading.span(min(indicator.start, figure.start), max(indicator.end, figure.end)),
@@ -119,5 +153,7 @@ def _with_parts(plain: str, targets: Sequence[Target]) -> tuple[Target, ...]:
             between = plain[previous.figure_end : target.figure_start]
             if "trong đó" in between and "\n" not in between:
                 part_of = len(out) - 1
+            elif previous.part_of is not None and previous.unit_code == target.unit_code and _LIST.fullmatch(between):
+                part_of = previous.part_of
         out.append(target.model_copy(update={"part_of": part_of}))
     return tuple(out)

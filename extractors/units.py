@@ -15,7 +15,7 @@ _TOKEN = re.compile(r"[ \u00a0]{0,2}(,[ \u00a0])?(%|‰|[^\W\d_]+(?:[.-](?=[^\W\
 # "/người/năm", "/vạn dân", "/10.000 dân", "trên 1 vạn dân", "trên 100.000 trẻ đẻ sống"
 _PER = re.compile(
     r"[ \u00a0]?/[ \u00a0]?(?:\d{1,3}(?:[.,]?\d{3}){0,2}[ \u00a0])?[^\W\d_]{1,9}"
-    r"(?:[ \u00a0](?:dân|người|trẻ|đêm|làm việc)(?:[ \u00a0]đẻ sống)?(?!\w))?"
+    r"(?:[ \u00a0](?:dân|người|trẻ|đêm|làm việc|nữ|sinh|viên|động|nghiệp|gia đình)(?:[ \u00a0]đẻ sống)?(?!\w))?"
     r"|[ \u00a0]trên[ \u00a0](?:(?:1|một)[ \u00a0]vạn|\d{1,3}\.000)[ \u00a0](?:dân|trẻ|người)(?:[ \u00a0]đẻ sống)?(?!\w)"
 )
 _LONGEST_FORM = 5
@@ -85,6 +85,8 @@ def read_unit(text: str, plain: str, at: int) -> Unit | None:
     for count in range(len(tokens), 0, -1):
         known = _FORMS.get(plain[tokens[0].start(2) : tokens[count - 1].end()])
         if known is not None:
+            if known.rule == "points" and len(tokens) > count and not tokens[count][1] and tokens[count][2] not in _NO_NOUN:
+                break  # "01 điểm trông giữ trẻ" is a place, "85 điểm" a score
             printed = slice(tokens[0].start(2), tokens[count - 1].end())
             return _with_per(text, plain, known, printed, factor=factor, scaled_from=scaled_from)
     if scaled_from >= 0:

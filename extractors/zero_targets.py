@@ -32,11 +32,14 @@ def find_zeros(reading: Reading, words: Words, calendar: Times) -> list[Target]:
 
 
 def _zero(reading: Reading, words: Words, calendar: Times, start: int, noun: int) -> Target | None:
-    _, sentence_end = reading.sentence_at(start)
-    end = min((e for e in (words.plain.find(mark, noun, sentence_end) for mark in _ENDS) if e >= 0), default=sentence_end)
     unit = read_unit(words.text, words.plain, noun - 1)
+    if unit is None or unit.kind != "noun":
+        return None
+    _, sentence_end = reading.sentence_at(start)
+    ends = (words.plain.find(mark, unit.end, sentence_end) for mark in _ENDS)
+    end = min((at for at in ends if at >= 0), default=sentence_end)
     indicator = words.between(noun, end)
-    if unit is None or unit.kind != "noun" or not indicator:
+    if not indicator:
         return None
     section = reading.section_at(start)
     return Target(

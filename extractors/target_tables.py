@@ -1,0 +1,202 @@
+"""Targets in tables: a row's name, its unit, and an item for each value column."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from extractors.confidence import confidence
+from extractors.figures import Figure, find_figures
+from extractors.reading import Reading
+from extractors.table_columns import Column, header_rows, read_columns
+from extractors.text import plain as plain_text
+from extractors.units import Unit, read_unit, unit_of
+from schemas.base import Years
+from schemas.document import Cell, Table
+from schemas.targets import Change, Target, TargetStatus
+
+_MARK = re.compile(r"^\s*(?:[-+–*•]|\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)]|[a-zđ]\))\s+")
+_PART = re.compile(r"^\s*[-+–]|^\s*trong đó", re.IGNORECASE)
+_OF_WHICH = re.compile(r"^\s*(?:[-+–]\s*)?trong đó\s*:?\s*", re.IGNORECASE)
+_CAPTION_UNIT = re.compile(r"(?:đvt|đơn vị(?: tính)?)\s*:\s*([^\n)|]{1,30})", re.IGNORECASE)
+_BRACKETED = re.compile(r"\s*\(([^()]{1,30})\)\s*$")
+_ALLOCATION = re.compile(r"phân bổ|giao chỉ tiêu|chỉ tiêu", re.IGNORECASE)
+_SHARE_NAME = re.compile(r"^(?:tỷ|tỉ) lệ|^tỷ trọng|^độ che phủ|^mức độ", re.IGNORECASE)
+_COUNT_NAME = re.compile(r"^(?:tổng )?số (?:lượng )?", re.IGNORECASE)
+_UP = re.compile(r"\s*trở (?:lên|xuống)")
+# How far above a table its caption may stand.
+_CAPTION = 220
+_NOUN = Unit("", None, Decimal(1), "noun", 0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class TargetTable:
+    """A table that sets targets: what its columns mean, and where its body begins."""
+
+    table: Table
+    columns: tuple[Column, ...]
+    headers: int
+    unit: Unit | None  # said above the table for all of it
+    by_row: bool  # the rows name who (districts, offices), the headings what
+
+
+def find_target_tables(reading: Reading) -> list[TargetTable]:
+    """The tables of the document that hold targets; tables of tasks and lists of people are none."""
+    found = []
+    for table in reading.document.tables:
+        headers = header_rows(table, reading.text)
+        columns = read_columns(table, reading.text, headers, reading.header.period)
+        values = [c for c in columns if c.use == "value"]
+        names = [c for c in columns if c.use == "name"]
+        caption = reading.text[max(0, table.start - _CAPTION) : table.start]
+        if not values or not names or headers == 0:
+            continue
+        told = any(c.status for c in values)
+        if not told and not _ALLOCATION.search(caption):
+            continue
+        match = _CAPTION_UNIT.search(caption + reading.text[table.start : table.start])
+        printed = match[1].strip(" .;") if match else ""
+        unit = unit_of(printed, plain_text(printed)) if printed else None
+        found.append(TargetTable(table, tuple(columns), headers, unit, by_row=not told))
+    return found
+
+
+def read_target_table(reading: Reading, found: TargetTable) -> list[Target]:
+    """The targets of the table, row by row, then column by column."""
+    targets: list[Target] = []
+    name, group, wholes = "", "", dict[int, int]()
+    for row in found.table.rows()[found.headers :]:
+        cells = {cell.column: cell for cell in row}
+        name_cell = next((cells[c.number] for c in found.columns if c.use == "name" and c.number in cells), None)
+        printed = reading.text[name_cell.start : name_cell.end].strip() if name_cell else name
+        items = _row(reading, found, row, printed, group) if printed else []
+        if printed and not items:
+            group = _clean(printed)
+        is_part = _PART.match(printed) is not None
+        for column, target in items:
+            whole = wholes.get(column) if is_part else None
+            if not is_part:
+                wholes[column] = len(targets)
+            targets.append(target.model_copy(update={"part_of": whole}))
+        name = printed
+    return targets
+
+
+def _clean(name: str) -> str:
+    return _MARK.sub("", _OF_WHICH.sub("", name)).strip(" :;.-–+")
+
+
+def _row(reading: Reading, found: TargetTable, row: Sequence[Cell], name: str, group: str) -> list[tuple[int, Target]]:
+    """The targets of one row, each with the number of its column."""
+    cells = {cell.column: cell for cell in row}
+    unit, indicator = _unit(reading, found, cells, _clean(name))
+    # "- Nam" says nothing without the row or group above it.
+    subject = group if group and _PART.match(name) and len(indicator.split()) <= 2 else None
+    items = []
+    for column in found.columns:
+        cell = cells.get(column.number)
+        if column.use != "value" or cell is None or cell.start == cell.end:
+            continue
+        figure = _figure(reading.text[cell.start : cell.end], column.unit or unit or found.unit)
+        if figure is not None:
+            what, whose = (column.heading, indicator) if found.by_row else (indicator, subject)
+            items.append((column.number, _target(reading, (row[0], cell), column, figure, (what, whose))))
+    change = _comparison(reading, found, cells)
+    if change and items:
+        at = max((i for i, (_, t) in enumerate(items) if t.status != "actual"), default=len(items) - 1)
+        items[at] = (items[at][0], items[at][1].model_copy(update={"change": change}))
+    return items
+
+
+def _unit(reading: Reading, found: TargetTable, cells: dict[int, Cell], name: str) -> tuple[Unit | None, str]:
+    """The unit of a row, from its column, from brackets in its name or from the name itself; and the name without it."""
+    for column in found.columns:
+        if column.use == "unit" and (cell := cells.get(column.number)) is not None and cell.end > cell.start:
+            printed = reading.text[cell.start : cell.end].strip()
+            plain = plain_text(printed)
+            known = unit_of(printed, plain)
+            return known or Unit(printed, plain, Decimal(1), "noun", 0, 0), name
+    if (match := _BRACKETED.search(name)) and (unit := unit_of(match[1], plain_text(match[1]))):
+        return unit, name[: match.start()].strip()
+    if _SHARE_NAME.match(name):
+        return unit_of("%", "%"), name
+    if match := _COUNT_NAME.match(name):
+        return read_unit(name, plain_text(name), match.end()), name
+    return None, name
+
+
+def _figure(cell: str, unit: Unit | None) -> Figure | None:
+    """The figure of a value cell; its unit is the one it prints itself, else the row's."""
+    figures = find_figures(cell, plain_text(cell))
+    if figures and figures[0].unit and figures[0].unit.kind != "unknown":
+        return figures[0]
+    # Bounds and ranges are read as in prose, with a unit put after the number.
+    up = _UP.search(cell)
+    bare = (cell[: up.start()] if up else cell).rstrip()
+    spelled = f"{bare} {unit.printed if unit and unit.printed else 'người'}{up.group() if up else ''}"
+    read = find_figures(spelled, plain_text(spelled))
+    if not read or len(bare) > 40:
+        return None
+    figure = read[0]
+    used = figure.unit.factor if figure.unit else Decimal(1)
+    factor = (unit.factor if unit else Decimal(1)) / used
+    return Figure(
+        figure.start, min(figure.end, len(cell)), figure.core_start, min(figure.core_end, len(bare)), figure.value * factor,
+        figure.comparator, figure.value_max * factor if figure.value_max is not None else None, unit,
+        figure.of * factor if figure.of is not None else None, rule="cell",
+    )  # fmt: skip
+
+
+def _target(
+    reading: Reading, cells: tuple[Cell, Cell], column: Column, figure: Figure, measured: tuple[str, str | None]
+) -> Target:
+    """The target in the second of `cells`; its span begins with the first one of its row."""
+    first, cell = cells[0].start, cells[1]
+    section = reading.section_at(cell.start)
+    status: TargetStatus = column.status or "target"
+    period = column.period or _period(reading, status)
+    return Target(
+        span=reading.span(first, cell.end),
+        section_id=section.section_id if section else None,
+        confidence=confidence(0.95 if column.status else 0.85),
+        rule="table" if column.status else "table_of_shares",
+        indicator=measured[0],
+        subject=measured[1],
+        comparator=figure.comparator,
+        value=figure.value,
+        value_max=figure.value_max,
+        unit=figure.unit.printed if figure.unit else None,
+        unit_code=figure.unit.code if figure.unit else None,
+        status=status,
+        period=period,
+        of=figure.of,
+        figure_start=cell.start + figure.core_start,
+        figure_end=cell.start + figure.core_end,
+    )
+
+
+def _period(reading: Reading, status: TargetStatus) -> Years | None:
+    """The years of a column without a year: the plan's, or the year before it for what is reached."""
+    plan = reading.header.period
+    if plan is None or status == "target":
+        return plan
+    return Years(first=plan.first - 1, last=plan.first - 1)
+
+
+def _comparison(reading: Reading, found: TargetTable, cells: dict[int, Cell]) -> Change | None:
+    """The change that a comparison column tells ("KH 2021/TH 2020 (%)"), or None."""
+    for column in found.columns:
+        cell = cells.get(column.number)
+        if column.use != "comparison" or cell is None:
+            continue
+        figure = _figure(reading.text[cell.start : cell.end], unit_of("%", "%"))
+        if figure is not None:
+            heading = column.heading.lower()
+            rises = "tăng" in heading or "tốc độ" in heading
+            return Change(
+                direction="increase" if rises else "ratio",
+                value=figure.value,
+                unit_code=figure.unit.code if figure.unit else None,
+                relative_to=column.heading,
+            )
+    return None
