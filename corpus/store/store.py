@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import AbstractContextManager
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
@@ -20,6 +21,7 @@ from corpus.store.tables import ITEM_TABLES, files, plan_contents, plans
 from corpus.store.troubles import told_plainly
 from corpus.store.views import ALL, AsideFile, FileState, Filter, KeptFile, PlanFlag, Summary, Versions
 from corpus.store.words import keep_words
+from schemas.errors import StoreError
 from schemas.record import PlanRecord
 
 _AT_ONCE = 500  # parameters of one IN (…); PostgreSQL and SQLite both take thousands
@@ -49,6 +51,15 @@ class Store:
         with told_plainly(shown(url)):
             prepare(engine, shown(url), create=create)
         return cls(engine, url)
+
+    @staticmethod
+    def is_new(address: str) -> bool:
+        """Whether opening the address would make a file; False for a server, and for no address at all."""
+        try:
+            url = parse_address(address)
+        except StoreError:
+            return False
+        return is_sqlite(url) and not Path(url.database or "").exists()
 
     def close(self) -> None:
         """Gives the connections back."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from schemas.errors import Reason
 from schemas.flags import FlagCode, Severity
 
 
@@ -20,7 +21,7 @@ class AsideFile(NamedTuple):
     path: str
     name: str
     sha256: str | None
-    reason: str
+    reason: Reason
     message: str
     remedy: str
     reader_version: str
@@ -31,7 +32,7 @@ class FileState(NamedTuple):
 
     state: Literal["kept", "set_aside"]
     sha256: str | None
-    reason: str | None
+    reason: Reason | None
     message: str | None
     remedy: str | None
     reader_version: str

@@ -1,0 +1,61 @@
+"""What runs in a worker process: one file to the rows of its record, inside limits on the machine."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from corpus.readers.limits import limit_worker
+from corpus.store.rows import PlanRows, rows_of, unpack
+from schemas.document import Document
+from schemas.errors import Reason, SourceUnreadable
+
+
+class Unreadable(NamedTuple):
+    """Why a file gave no plan."""
+
+    reason: Reason
+    message: str
+    remedy: str
+
+
+def start() -> None:
+    """Called once in each worker: the limits, and the pipeline where the fork server did not bring it."""
+    from extractors.annotator import annotator  # noqa: PLC0415  spaCy is for workers; the parent imports this module too
+
+    annotator()
+    limit_worker()
+
+
+def read_and_extract(path: str, name: str, reader_version: str) -> PlanRows | Unreadable:
+    """The rows of the plan in the file, or why there is none; `name` is what the record calls the file."""
+    from corpus.readers.guards import guard_size  # noqa: PLC0415  as above
+    from corpus.readers.read import read_bytes  # noqa: PLC0415
+
+    try:
+        guard_size(Path(path).stat().st_size)
+        return _rows(read_bytes(Path(path).read_bytes(), name), reader_version)
+    except SourceUnreadable as error:
+        return Unreadable(error.reason, error.message, error.remedy)
+    except OSError as error:
+        return cannot_open(error)
+
+
+def extract_again(document: bytes, reader_version: str) -> PlanRows | Unreadable:
+    """The rows that the present rules make of a document that was read before, packed as the store keeps it."""
+    return _rows(Document.model_validate_json(unpack(document)), reader_version)
+
+
+def cannot_open(error: OSError) -> Unreadable:
+    """What a file is set aside with that the system does not hand out."""
+    return Unreadable(
+        "unreadable", f"The file cannot be opened ({error.strerror or error})", "Check that it is there and that you may read it."
+    )
+
+
+def _rows(document: Document, reader_version: str) -> PlanRows:
+    from extractors.annotator import annotator  # noqa: PLC0415  as above
+    from extractors.pipeline import extract  # noqa: PLC0415
+
+    nlp = annotator()
+    with nlp.memory_zone():  # the words of this plan leave the vocabulary with it
+        record = extract(document, nlp)
+    return rows_of(record, document, reader_version)
