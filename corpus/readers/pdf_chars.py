@@ -76,7 +76,7 @@ class _Char(NamedTuple):
 
 
 def text_turn(text_page: PdfTextPage) -> int | None:
-    """The quarter turns (clockwise, 0..3) that set most of the characters upright; None where they disagree."""
+    """How many quarter turns (0..3) nine of ten characters are turned by; None where they disagree."""
     raw, count = text_page.raw, text_page.count_chars()
     turns = [0, 0, 0, 0]
     for index in range(0, count, max(1, count // _SAMPLED)):
@@ -84,7 +84,7 @@ def text_turn(text_page: PdfTextPage) -> int | None:
         if angle >= 0:
             turns[round(angle / _QUARTER) % 4] += 1
     most = max(range(4), key=turns.__getitem__)
-    return most if turns[most] >= 0.9 * sum(turns) else None
+    return (most if turns[most] >= 0.9 * sum(turns) else None) if any(turns) else 0
 
 
 def read_words(text_page: PdfTextPage, frame: Frame, page_number: int) -> list[Word]:

@@ -68,18 +68,21 @@ def _read_page(pdf: PdfDocument, number: int, data: bytes) -> Page | None:
     try:
         frame = frame_of(page)
         guard_page(number, *frame.shown)
-        drawings = read_drawings(page, frame)
         try:
             text_page = page.get_textpage()
         except PdfiumError:
             return None
         try:
+            turn = text_turn(text_page)
+            if turn is not None:  # sideways text is read upright, whatever the page says of itself
+                frame = frame._replace(quarters=(4 - turn) % 4)
+            drawings = read_drawings(page, frame)
             characters = text_page.count_chars()
             if shows_nothing(characters, drawings.picture_share, drawings.shapes):
                 return Page(number, *frame.shown)
             if judge_layer(characters, drawings.picture_share, drawings.shapes, map_error_share(text_page)) == "ocr":
                 return None
-            read = _fast(text_page, frame, number) if text_turn(text_page) == (4 - frame.quarters) % 4 else None
+            read = _fast(text_page, frame, number) if turn is not None else None
         finally:
             text_page.close()
     finally:

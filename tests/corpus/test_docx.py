@@ -1,3 +1,4 @@
+# ruff: noqa: E501  a case is one line
 """What the DOCX walker keeps, drops and counts."""
 
 import pytest
@@ -91,7 +92,9 @@ def test_levels_count_and_restart():
 
 
 def test_lists_of_one_kind_share_their_counters_until_one_restarts():
-    numbering = LEGAL + num(1, 1) + num(2, 1) + num(3, 1, '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>')
+    numbering = (
+        LEGAL + num(1, 1) + num(2, 1) + num(3, 1, '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>')
+    )
     assert labels(item("a", 1) + item("b", 2) + item("c", 3) + item("d", 3), numbering) == ["I.", "II.", "I.", "II."]
 
 
@@ -152,7 +155,9 @@ def test_number_and_text_without_a_space_between():
     assert lines(item("một", 1), numbering=glued) == ["(1)một"]
 
 
-@given(st.integers(-5, 5000), st.sampled_from(["decimal", "upperRoman", "lowerRoman", "upperLetter", "lowerLetter", "decimalZero"]))
+@given(
+    st.integers(-5, 5000), st.sampled_from(["decimal", "upperRoman", "lowerRoman", "upperLetter", "lowerLetter", "decimalZero"])
+)
 def test_every_number_prints(value, fmt):
     assert print_number(value, fmt)
 
@@ -172,7 +177,7 @@ def test_footnotes_follow_their_paragraph():
 
 def text_box(text: str, left: int = 0) -> str:
     box = f"<w:txbxContent>{par(text)}</w:txbxContent>"
-    anchor = f'<wp:anchor><wp:positionH><wp:posOffset>{left}</wp:posOffset></wp:positionH><a:graphic><a:graphicData><wps:wsp><wps:txbx>{box}</wps:txbx></wps:wsp></a:graphicData></a:graphic></wp:anchor>'  # noqa: E501  one shape
+    anchor = f"<wp:anchor><wp:positionH><wp:posOffset>{left}</wp:posOffset></wp:positionH><a:graphic><a:graphicData><wps:wsp><wps:txbx>{box}</wps:txbx></wps:wsp></a:graphicData></a:graphic></wp:anchor>"
     fallback = f"<w:pict><v:shape><v:textbox>{box}</v:textbox></v:shape></w:pict>"
     return (
         '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing>'
@@ -253,7 +258,12 @@ def test_signature_with_tabs():
 def test_a_tab_or_two_columns_of_figures_are_no_letterhead(borders):
     doc = read(
         par(inner=f"{run('Kinh phí:')}<w:r><w:tab/></w:r>{run('35 tỷ đồng')}")
-        + table([cell("Chỉ tiêu"), cell("Kế hoạch")], [cell("Sản lượng"), cell("1.200")], [cell("Diện tích"), cell("35")], borders=borders)
+        + table(
+            [cell("Chỉ tiêu"), cell("Kế hoạch")],
+            [cell("Sản lượng"), cell("1.200")],
+            [cell("Diện tích"), cell("35")],
+            borders=borders,
+        )
     )
     assert [b.side for b in doc.blocks] == [None] * 4
     assert [b.kind for b in doc.blocks] == ["paragraph", "row", "row", "row"]
@@ -300,7 +310,13 @@ def test_every_span_leads_back_to_its_block():
     }  # fmt: skip
 
 
-@given(st.lists(st.text(st.characters(codec="utf-8", exclude_categories=["Cc"], exclude_characters="<&>"), max_size=30), min_size=1, max_size=6))
+@given(
+    st.lists(
+        st.text(st.characters(codec="utf-8", exclude_categories=["Cc"], exclude_characters="<&>"), max_size=30),
+        min_size=1,
+        max_size=6,
+    )
+)
 def test_blocks_and_pieces_hold_for_any_words(texts):
     doc = read("".join(par(text) for text in [*texts, "cuối"]))
     assert [doc.text[b.start : b.end] for b in doc.blocks] == doc.text.split("\n")
