@@ -8,10 +8,7 @@ from extractors.lines import Line
 from extractors.numbering import parse_label
 from extractors.text import plain
 
-_SUMS_UP = re.compile(
-    r"trên đây là|trên đây,|trên cơ sở (?:kế hoạch|chương trình)|"
-    r"kế hoạch này (?:có hiệu lực|thay thế|được phổ biến|được quán triệt)"
-)
+_SUMS_UP = re.compile(r"trên đây là|trên đây,|trên cơ sở (?:kế hoạch|chương trình)")
 _CUE = re.compile(
     r"yêu cầu\s|đề nghị\s|trong quá trình\s|quá trình (?:triển khai|tổ chức|thực hiện)|"
     r"căn cứ (?:nội dung |vào )?(?:kế hoạch|chương trình)|"
@@ -39,9 +36,11 @@ def find_closing(lines: Sequence[Line], body: Zone, signed: bool) -> int | None:
     found = _first(lines, tail, _SUMS_UP)
     if found is None and signed:
         found = _first(lines, tail[-3:], _CUE)
+    above = lines[first - 1]
+    if found == first and _is_heading_line(above) and not _SUMS_UP.match(plain(lines[first].text[:60])):
+        return None  # the only words of "Điều 4. Hiệu lực" close nothing
     if found is not None or not signed:
         return found
-    above = lines[first - 1]
     ends_item = above.is_bullet or above.kind == "row" or above.text.endswith((".", ";", "./."))
     if ends_item and (len(tail) == 1 or above.is_bullet) and _END_MARK.search(lines[tail[-1]].text):
         return tail[-1]
@@ -50,6 +49,10 @@ def find_closing(lines: Sequence[Line], body: Zone, signed: bool) -> int | None:
 
 def _first(lines: Sequence[Line], within: range, cue: re.Pattern[str]) -> int | None:
     return next((i for i in within if cue.match(plain(lines[i].text[:200]))), None)
+
+
+def _is_heading_line(line: Line) -> bool:
+    return line.kind == "paragraph" and not line.is_bullet and not line.text.endswith((".", ";", ":", "/"))
 
 
 def _is_plain(line: Line) -> bool:

@@ -16,7 +16,7 @@ _SENTENCE_STARTS = (
     "từ ", "đến ", "trong ", "hằng năm", "hàng năm", "căn cứ ", "khi ", "nếu ", "để ", "tất cả ", "sau khi", "định kỳ ",
     "ngoài ra", "ngay sau", "trước ", "trên cơ sở", "đồng thời", "trên đây", "kèm theo",
 )  # fmt: skip
-# "Đề nghị Ủy ban nhân dân các huyện:" over a list names who is asked; without a list it is a sentence.
+# "Đề nghị Ủy ban nhân dân các huyện" names who is asked; with a full stop and no list under it, it is a sentence.
 _ASKS = ("đề nghị ", "yêu cầu các", "yêu cầu thủ trưởng")
 _PREDICATES = re.compile(r"\s(?:là|phải|sẽ|cần|chịu trách nhiệm|có trách nhiệm|có nhiệm vụ|được|đã|không được|trực tiếp)\s")
 _QUOTED = re.compile(r"“[^”]{1,300}”|\"[^\"]{1,300}\"")
@@ -50,7 +50,7 @@ def is_heading(words: str, *, bold: bool, follows: Follows, known: bool) -> bool
     small = lower(bare)
     if small.startswith(_SENTENCE_STARTS) and count >= 5 and not (bold and count <= 15):
         return False
-    if small.startswith(_ASKS) and (follows != "list" or count > 25):
+    if small.startswith(_ASKS) and not bold and (count > 25 or (follows != "list" and (text.endswith((".", ";")) or count > 15))):
         return False
     if _PREDICATES.search(small) and count > (25 if bold else 12):
         return False

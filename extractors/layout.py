@@ -10,7 +10,7 @@ from extractors.lexicon import load_lexicon
 from extractors.lines import Line, is_caps, read_lines
 from extractors.numbering import parse_label
 from extractors.section_roles import is_known
-from extractors.signature import is_person, is_position, starts_signature
+from extractors.signature import has_surname, is_person, is_position, starts_signature
 from extractors.text import fold, lower
 from schemas.document import Document
 
@@ -218,6 +218,8 @@ def _opens(lines: Sequence[Line], at: int, zone: ZoneKind, length: int) -> ZoneK
         return "signature" if starts_signature(lines, at) and _near_the_end(lines, at) else None
     if zone == "recipients" and (starts_signature(lines, at) or (line.side == "right" and lines[at - 1].side == "left")):
         return "signature"
+    if zone == "recipients" and length > 1 and len(lines) - at <= 3 and not line.is_bullet and has_surname(line.text):
+        return "signature" if is_person(line.text) else None  # the office stood beside the list
     if zone in ("recipients", "signature") and length > 0 and _is_after_signature(lines, at, zone):
         return "appendix"
     return None

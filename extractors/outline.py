@@ -190,7 +190,8 @@ class Outline:
             return end
         if style == "caps":
             end, heading, body_start = self._join(end, heading, body_start, line)
-        self._push(style, RANKS["roman"] if style == "caps" else RANKS["decimal2"], "", 1)
+        numbered = any(opened.style not in ("caps", "bare") for opened in self._open)
+        self._push(style, RANKS["decimal2"] if style == "bare" and numbered else RANKS["roman"], "", 1)
         self.entries.append(Entry(i, style, None, heading, heading, body_start, self._parent()))
         return end
 
@@ -221,6 +222,7 @@ class Outline:
         """Closes what a label of this style closes, and opens it."""
         at = self._sibling(style, mark, value)
         if at is not None:
+            rank = self._open[at].rank  # as deep as the first of its series
             del self._open[at:]
         else:
             while self._open and self._closes(self._open[-1], style, rank, value):
@@ -240,7 +242,7 @@ class Outline:
     def _closes(self, top: _Open, style: str, rank: int, value: int) -> bool:
         if style == "caps":
             return top.rank > rank or top.style == "roman"
-        if top.style == "caps" and style == "roman":
+        if top.style in ("caps", "bare") and style == "roman":
             return not (value == 1 and top.entry == len(self.entries) - 1)
         if top.style == "arabic" and style == "arabic":
             return False

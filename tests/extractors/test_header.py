@@ -208,6 +208,17 @@ RECIPIENTS = [
 ]
 
 
+def test_a_signature_beside_the_list_with_the_name_below_it():
+    header = header_of(
+        "KẾ HOẠCH\nTổ chức hội thi\nI. MỤC ĐÍCH\n- Vui khỏe.\nNơi nhận: TM. ỦY BAN NHÂN DÂN\n- Sở Y tế; KT. CHỦ TỊCH\n"
+        "- Các phòng; PHÓ CHỦ TỊCH\n- Lưu: VT.\nHuỳnh Thị Mai"
+    )
+    assert list(header.recipients) == ["Sở Y tế", "Các phòng", "Lưu: VT"]
+    assert header.signer is not None
+    assert header.signer.on_behalf == "TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH"
+    assert (header.signer.name, header.signer.position) == ("Huỳnh Thị Mai", "PHÓ CHỦ TỊCH")
+
+
 @pytest.mark.parametrize(("text", "names"), RECIPIENTS)
 def test_recipients(text, names):
     tail = "" if "GIÁM ĐỐC" in text else "\nGIÁM ĐỐC\nLê Văn An"

@@ -16,7 +16,7 @@ CASES = [
     ("Khai mạc lớp tập huấn: giới thiệu tổng quan về phần mềm.", "list", False, True),
     ("Đề nghị Ủy ban nhân dân các huyện, thị xã", "list", False, True),
     # sentences
-    ("Đề nghị Công đoàn vận động đoàn viên tham gia", "text", False, False),
+    ("Đề nghị Công đoàn vận động đoàn viên tham gia.", "text", False, False),
     ("Nâng cao ý thức tự giác chấp hành pháp luật.", "nothing", False, False),
     ("Yêu cầu: Các giải pháp phải thiết thực.", "text", False, False),
     ("Đến năm 2025 có tất cả các huyện thành lập ban chỉ đạo", "list", False, False),

@@ -1,5 +1,7 @@
 """Sections: the tree of a plan, whatever its numbers; it covers the whole text."""
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -65,6 +67,25 @@ CASES = {
         [
             (1, None, "MỤC TIÊU", "objectives"), (1, None, "CÁC GIẢI PHÁP", "tasks"), (2, "1", None, "tasks"),
             (2, "2", None, "tasks"),
+        ],
+    ),
+    "bold headings over numbers": (
+        "B|Mục tiêu chung\nGiảm bệnh.\nB|Các nhiệm vụ trọng tâm\n- Khám.\nB|1. Tiêm chủng\n- Trẻ em.\n"
+        "B|Tổ chức thực hiện\n1. Khoa Nội theo dõi.\n2. Khoa Ngoại phối hợp.",
+        [
+            (1, None, "Mục tiêu chung", "objectives"), (1, None, "Các nhiệm vụ trọng tâm", "tasks"),
+            (2, "1", "Tiêm chủng", "tasks"),
+            (1, None, "Tổ chức thực hiện", "implementation"), (2, "1", None, "implementation"), (2, "2", None, "implementation"),
+        ],
+    ),
+    "chapters, sections and articles": (
+        "Chương I\nQUY ĐỊNH CHUNG\nĐiều 1. Mục đích\n1. Khỏe.\n2. Vui.\nChương II\nTRÁCH NHIỆM CỦA CÁC SỞ\n"
+        "Mục 1. Sở Y tế\nĐiều 2. Nhiệm vụ của Sở\n1. Khám:\na) Cho dân.",
+        [
+            (1, "Chương I", "QUY ĐỊNH CHUNG", "content"), (2, "Điều 1", "Mục đích", "purpose"), (3, "1", None, "purpose"),
+            (3, "2", None, "purpose"), (1, "Chương II", "TRÁCH NHIỆM CỦA CÁC SỞ", "implementation"),
+            (2, "Mục 1", "Sở Y tế", "implementation"), (3, "Điều 2", "Nhiệm vụ của Sở", "implementation"),
+            (4, "1", "Khám", "implementation"), (5, "a", None, "implementation"),
         ],
     ),
     "labels that run on": (
@@ -205,3 +226,25 @@ def test_sections_cover_any_page(lines):
 @given(st.text(max_size=400))
 def test_sections_cover_any_text(text):
     check_cover(text)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "I. A",
+        "1. a",
+        "PHỤ LỤC",
+        "Nơi nhận:",
+        "KẾ HOẠCH",
+        "- x",
+        "GIÁM ĐỐC",
+        "1.1.1. Sở",
+        "a) b",
+        "A",
+        "Nơi nhận:\nGIÁM ĐỐC\nLê An\nKẾ HOẠCH\nI. A",
+    ],
+)
+def test_a_long_page_of_one_line_stays_linear(line):
+    started = time.perf_counter()
+    sections_of("\n".join(["KẾ HOẠCH", "Hội thi", *[line] * (4_000 // (1 + line.count("\n")))]))
+    assert time.perf_counter() - started < 4
