@@ -29,6 +29,7 @@ def write(
     run = paragraph.add_run(text)
     run.bold, run.font.size = bold, Pt(size)
     paragraph.alignment = align
+    paragraph.paragraph_format.widow_control = False
     paragraph.paragraph_format.space_after = Pt(6 if indent else 0)
     paragraph.paragraph_format.first_line_indent = Cm(indent)
 
@@ -129,9 +130,7 @@ BODY = [
     ("- Khơi dậy tinh thần sáng tạo, vượt khó của cán bộ, công chức và bà con trong suốt giai đoạn 2021-2025; phấn đấu hoàn thành 100% chỉ tiêu.", False),
     ("- Biểu dương kịp thời người tốt.", False),
     ("- Giữ gìn đoàn kết.", False),
-    ("- Giữ gìn biển sạch lần 3.", False),
-    ("- Giữ gìn biển sạch lần 2.", False),
-    ("- Giữ gìn biển sạch lần 1.", False),
+    ("- Giữ gìn biển sạch.", False),
     ("Phong trào phải thiết thực, hiệu quả, gắn với nhiệm vụ của từng đơn vị, nhất là phòng, chống dịch bệnh thủy sản ở vùng bãi ngang Covid-19 ven biển.", False),
     *((f"{number}. Phòng số {number}: {TASK.format(month=number + 3)}", False) for number in range(1, 9)),
     ("II. CHỈ TIÊU", True),
