@@ -56,19 +56,19 @@ def _issue(reading: Reading, expressions: Sequence[Expression]) -> Expression | 
             continue
         if expression.start > _LETTERHEAD:
             return None
-        if (
-            expression.rule in ("day_in_words", "day_left_blank", "day_in_figures")
-            and not expression.tags & _BOUND
-            and expression.parts[0].has_year
-        ):
+        point = expression.stretch.first if expression.stretch else None
+        if point is None or (reading.header.issued_on and point.edtf() != reading.header.issued_on):
+            continue
+        printed = expression.rule in _LETTERHEAD_RULES and reading.folded.startswith("ngay", expression.core)
+        if printed and point.year and not expression.tags & _BOUND:
             before = reading.text[max(0, expression.start - 42) : expression.start]
-            if re.search(
-                r"(?:^|[\s–-])[A-ZĐÂÊÔƯƠĂÁÀẢÃẠÍÌỈĨỊÝỲÚÙỦŨỤÓÒỎÕỌỐỒẾỀỨỪ][^\n.;:]{1,38},\s*$", before
-            ) and not _CITING.search(fold(before)):
+            if _PLACE.search(before) and not _CITING.search(fold(before)):
                 return expression
     return None
 
 
+_LETTERHEAD_RULES = frozenset({"day_in_words", "day_left_blank", "day_in_figures"})
+_PLACE = re.compile(r"(?:^|[\s–-])[A-ZĐÂÊÔƯƠĂÁÀẢÃẠÍÌỈĨỊÝỲÚÙỦŨỤÓÒỎÕỌỐỒẾỀỨỪ][^\n.;:]{1,38},\s*$")  # a name and a comma
 _COUNTED = re.compile(r"(?:ke|tinh) tu|sau khi|truoc khi|truoc ngay")  # a length from or to an event
 _AT_ONCE = re.compile(r"ngay\s|sau\s")
 _CITING = re.compile(r"(?:can cu|thuc hien|quyet dinh|nghi quyet|chi thi|ke hoach|so \d)")

@@ -80,14 +80,15 @@ def _item(reading: Reading, expression: Expression, role: DateRole, calendar: Ca
         mod=mod,
         recurrence=expression.recurrence,
         role=role,
-        anchor=anchor.place
-        if anchor
-        else "issued_on"
-        if inferred and expression.kind != "term"
-        else "sentence"
-        if inferred
-        else None,
+        anchor=anchor.place if anchor else _source(expression, calendar) if inferred else None,
     )
+
+
+def _source(expression: Expression, calendar: Calendar) -> str | None:
+    """Where a value that rests on no single year came from."""
+    if expression.kind == "term":
+        return "sentence"
+    return "issued_on" if calendar.issued else None
 
 
 def _end(expression: Expression, text: str) -> int:

@@ -9,22 +9,13 @@ from typing import Literal
 from extractors import time_values as values
 from extractors.time_patterns import ATOM, DAY, MONTH, QUARTER, QUARTER_NAME, UNIT, YEAR, YYYY, starts
 from extractors.time_values import Edge, Frequency, Point, Stretch
+from extractors.time_words import QUARTERS, count_of, digits, month_number, numbers_in, unit_of, year_number
 
 Kind = Literal[
     "day", "day_number", "month", "quarter", "part", "year", "years", "week", "now", "term", "event", "set", "length", "relative"
 ]
 
 _EXACT = frozenset({"ngày", "tháng", "năm", "quý", "quí"})
-_MONTH_WORDS = {
-    "một": 1, "hai": 2, "ba": 3, "tư": 4, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9, "mười": 10, "mười một": 11,
-    "mười hai": 12,
-}  # fmt: skip
-_NUMBER_WORDS = {
-    "một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10, "mười hai": 12,
-}  # fmt: skip
-_QUARTERS = {
-    "i": 1, "ii": 2, "iii": 3, "iv": 4, "1v": 4, "l": 1, "ll": 2, "lll": 3, "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4,
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,44 +66,6 @@ def find_atoms(text: str, printed: str) -> Iterator[Atom]:
 Reader = Callable[[re.Match[str]], "Atom | None"]
 
 
-def digits(text: str) -> int:
-    """The number that a scanner read as `text`: o is 0, l is 1."""
-    return int(text.replace("o", "0").replace("l", "1"))
-
-
-def count_of(text: str | None) -> int:
-    """A count in digits or in words; 1 where none is written."""
-    return 1 if text is None else _NUMBER_WORDS.get(text) or int(text)
-
-
-def unit_of(text: str) -> str:
-    """The unit with its diacritics, however the scanner wrote it."""
-    return {"ng": "ngày", "th": "tháng", "qu": "quý", "tu": "tuần"}.get(text[:2], "năm")
-
-
-def _month_number(text: str) -> int:
-    return _MONTH_WORDS.get(" ".join(text.split())) or digits(text)
-
-
-def _year_number(text: str | None) -> int | None:
-    if not text:
-        return None
-    value = digits(text)
-    if len(text) == 2:  # 3/9/91 is a birthday, 3/3/17 is a plan
-        value += 1900 if value > 60 else 2000
-    return value
-
-
-def _numbers(text: str) -> tuple[list[int], bool]:
-    """The members of a list of days or months, and whether they are the ends of a range.
-
-    >>> _numbers("27-28"), _numbers("26, 27"), _numbers("13 đến 15")
-    (([27, 28], True), ([26, 27], False), ([13, 15], True))
-    """
-    found = [digits(n) for n in re.findall(r"(?<![^\W\dol])[0-9ol]{1,2}(?![^\W\dol])", text)]
-    return found, len(found) == 2 and bool(re.search(r"[-–]|đến", text))
-
-
 def _is_folded(match: re.Match[str]) -> bool:
     words = re.findall(rf"{DAY}|{MONTH}|{YEAR}|{QUARTER}", match.group())
     return any(word not in _EXACT for word in words)
@@ -145,13 +98,13 @@ def _make(
 
 def _blank(match: re.Match[str]) -> Atom | None:
     number = match["blank_m"] or match["blank_m2"]
-    point = Point(_year_number(match["blank_y"]), digits(number) if number else None)
+    point = Point(year_number(match["blank_y"]), digits(number) if number else None)
     return _make(match, "month" if number else "year", Stretch(point, point), rule="day_left_blank")
 
 
 def _spelt(match: re.Match[str]) -> Atom | None:
-    numbers, bridged = _numbers(match["spelt_d"])
-    year, number = _year_number(match["spelt_y"]), _month_number(match["spelt_m"])
+    numbers, bridged = numbers_in(match["spelt_d"])
+    year, number = year_number(match["spelt_y"]), month_number(match["spelt_m"])
     parts, joined = _stretches(lambda n: values.day(year, number, n), numbers, bridged)
     return _make(match, "day", *parts, rule="day_in_words", bridged=joined)
 
@@ -161,7 +114,7 @@ def _day(match: re.Match[str]) -> Atom | None:
     year = next((y for y in (match[f"day_y{i}"] for i in (1, 2, 3, 4)) if y), None)
     if year and year.isdigit() and len(year) == 2 and not (match["day_word"] or match["day_m1"]):
         return None  # 3-3-17 is a number
-    numbers, bridged = _numbers(match["day_d"])
+    numbers, bridged = numbers_in(match["day_d"])
     slashed = bool(match["day_m1"])
     if year is None and not slashed and not match["day_word"] and not (bridged and match["day_m4"]):
         return None  # 2-9 and 5.6 are days only after "ngày"
@@ -171,13 +124,13 @@ def _day(match: re.Match[str]) -> Atom | None:
         weak = not match["day_word"]
     else:
         weak = year is None and not match["day_word"]
-    value = _year_number(year)
+    value = year_number(year)
     parts, joined = _stretches(lambda n: values.day(value, digits(number), n), numbers, bridged)
     return _make(match, "day", *parts, rule="day_in_figures", bridged=joined, weak=weak)
 
 
 def _edge_day(match: re.Match[str]) -> Atom | None:
-    year, number = _year_number(match["edge_day_y"]), _month_number(match["edge_day_m"])
+    year, number = year_number(match["edge_day_y"]), month_number(match["edge_day_m"])
     if not 1 <= number <= 12:
         return None
     whole = values.months(year, number, number)
@@ -186,7 +139,7 @@ def _edge_day(match: re.Match[str]) -> Atom | None:
 
 
 def _week(match: re.Match[str]) -> Atom | None:
-    year, number = _year_number(match["week_y"]), _month_number(match["week_m"])
+    year, number = year_number(match["week_y"]), month_number(match["week_m"])
     if not 1 <= number <= 12:
         return None
     word = match["week_n"]
@@ -200,21 +153,21 @@ def _week(match: re.Match[str]) -> Atom | None:
 
 
 def _part(match: re.Match[str]) -> Atom | None:
-    count, year = count_of(match["part_n"]), _year_number(match["part_y"])
+    count, year = count_of(match["part_n"]), year_number(match["part_y"])
     first, last = (1, count) if match["part_e"] == "đầu" else (13 - count, 12)
     return _make(match, "part", values.months(year, first, last), rule="months_of_year")
 
 
 def _half(match: re.Match[str]) -> Atom | None:
     first = 1 if match["half_e"] == "đầu" else 7
-    return _make(match, "part", values.months(_year_number(match["half_y"]), first, first + 5), rule="half_of_year")
+    return _make(match, "part", values.months(year_number(match["half_y"]), first, first + 5), rule="half_of_year")
 
 
 def _month(match: re.Match[str]) -> Atom | None:
-    text, year = match["month_m"], _year_number(match["month_y"])
+    text, year = match["month_m"], year_number(match["month_y"])
     if text[0] not in "0123456789ol":
-        return _make(match, "month", values.month(year, _month_number(text)))
-    numbers, bridged = _numbers(text)
+        return _make(match, "month", values.month(year, month_number(text)))
+    numbers, bridged = numbers_in(text)
     if (
         year is None
         and len(numbers) > 1
@@ -231,8 +184,8 @@ def _month(match: re.Match[str]) -> Atom | None:
 
 
 def _month_n(match: re.Match[str]) -> Atom | None:
-    numbers, bridged = _numbers(match["month_n_m"])
-    year = _year_number(match["month_n_y"])
+    numbers, bridged = numbers_in(match["month_n_m"])
+    year = year_number(match["month_n_y"])
     parts, joined = _stretches(lambda n: values.month(year, n), numbers, bridged)
     weak = match.string[match.end("month_n_m")] != "/"
     return _make(match, "month", *parts, rule="month_in_figures", bridged=joined, weak=weak)
@@ -241,13 +194,13 @@ def _month_n(match: re.Match[str]) -> Atom | None:
 def _first_month(match: re.Match[str]) -> Atom | None:
     if re.search(r"(?:các|những|\d|sáu|ba|chín)\s*$", match.string[max(0, match.start() - 8) : match.start()]):
         return None
-    return _make(match, "month", values.month(_year_number(match["first_month_y"]), 1), rule="first_month")
+    return _make(match, "month", values.month(year_number(match["first_month_y"]), 1), rule="first_month")
 
 
 def _quarter(match: re.Match[str]) -> Atom | None:
-    text, year = match["quarter_q"], _year_number(match["quarter_y"])
+    text, year = match["quarter_q"], year_number(match["quarter_y"])
     names = ["i"] if text.startswith("đầu") else re.findall(rf"(?<!\w)(?:{QUARTER_NAME})(?!\w)", text)
-    numbers = [_QUARTERS.get(name) or digits(name) for name in names]
+    numbers = [QUARTERS.get(name) or digits(name) for name in names]
     bridged = len(numbers) == 2 and bool(re.search(r"[-–]|đến", text))
     parts, joined = _stretches(lambda n: values.quarter(year, n), numbers, bridged)
     return _make(match, "quarter", *parts, bridged=joined)
@@ -255,7 +208,7 @@ def _quarter(match: re.Match[str]) -> Atom | None:
 
 def _semester(match: re.Match[str]) -> Atom | None:
     # The yearly frame of the Ministry of Education: term I from September into January, term II to the end of May.
-    year = _year_number(match["semester_y"])
+    year = year_number(match["semester_y"])
     second = match["semester_n"] in ("ii", "2", "02", "hai", "ll")
     following = None if year is None else year + 1
     if second:
@@ -264,7 +217,7 @@ def _semester(match: re.Match[str]) -> Atom | None:
 
 
 def _year(match: re.Match[str]) -> Atom | None:
-    first, last = _year_number(match["year_a"]), _year_number(match["year_b"])
+    first, last = year_number(match["year_a"]), year_number(match["year_b"])
     if last is not None:
         return _make(match, "years", Stretch(Point(first), Point(last)), rule="school_year" if match["year_school"] else "years")
     if match["year_list"]:
@@ -281,7 +234,7 @@ def _named(match: re.Match[str]) -> Atom | None:
     name = match["named_name"].split()
     if name[-1] == "số" or any(word in _NOT_IN_A_NAME for word in name):
         return None
-    return _make(match, "year", values.year(_year_number(match["named_y"])), rule="named_year")
+    return _make(match, "year", values.year(year_number(match["named_y"])), rule="named_year")
 
 
 def _is_name(match: re.Match[str], printed: str) -> bool:
@@ -297,7 +250,7 @@ _NOT_IN_A_NAME = frozenset(
 
 
 def _years(match: re.Match[str]) -> Atom | None:
-    first, text = _year_number(match["years_a"]) or 0, match["years_b"]
+    first, text = year_number(match["years_a"]) or 0, match["years_b"]
     last = digits(text) if len(text) == 4 else first // 100 * 100 + digits(text)
     if not 0 < last - first <= 80:
         return None
@@ -307,7 +260,7 @@ def _years(match: re.Match[str]) -> Atom | None:
 def _bare(match: re.Match[str]) -> Atom | None:
     if "o" in match.group():
         return None
-    return _make(match, "year", values.year(_year_number(match.group())), rule="bare_year", weak=True)
+    return _make(match, "year", values.year(year_number(match.group())), rule="bare_year", weak=True)
 
 
 _FREQUENCIES: dict[str, Frequency] = {
@@ -374,8 +327,8 @@ _OFFSETS = {"nay": 0, "này": 0, "hiện": 0, "trước": -1, "ngoái": -1, "sau
 
 def _relative(match: re.Match[str]) -> Atom | None:
     offset = _OFFSETS[match["relative_w"].split()[0]]
-    before = match.string[max(0, match.start() - 8) : match.start()]
-    if re.search(r"(?:các|những|nhiều|mấy|vài|hai|ba|(?<![/.\d-])\d{1,2})\s+$", before):
+    before = match.string[max(0, match.start() - 12) : match.start()]
+    if re.search(r"(?:các|những|nhiều|mấy|vài|hai|ba|(?<![/.\d-])(?<!tháng\s)\d{1,2})\s+$", before):
         return None
     unit = unit_of(match["relative_u"])
     if unit == "năm":
@@ -397,7 +350,7 @@ def _plain(kind: Kind, rule: str) -> Reader:
 
 
 def _number(match: re.Match[str]) -> Atom | None:
-    numbers, bridged = _numbers(match["number_d"])
+    numbers, bridged = numbers_in(match["number_d"])
     if _is_folded(match) or not all(1 <= n <= 31 for n in numbers):
         return None
     return Atom(match.start(), match.end(), "day_number", "day_of_month", numbers=tuple(numbers), bridged=bridged, weak=True)

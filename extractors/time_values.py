@@ -45,7 +45,7 @@ class Point(NamedTuple):
     def exists(self) -> bool:
         """Whether the calendar has it; 29/02 without a year is there in some year."""
         year = 2000 if self.year is None else self.year
-        if not MIN_YEAR <= year <= MAX_YEAR or not 1 <= (self.month or 1) <= 12:
+        if not MIN_YEAR <= year <= MAX_YEAR or (self.month is not None and not 1 <= self.month <= 12):
             return False
         return self.day is None or (self.month is not None and 1 <= self.day <= monthrange(year, self.month)[1])
 
