@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from docx.oxml.ns import qn
 from lxml.etree import _Element
@@ -10,58 +9,13 @@ from lxml.etree import _Element
 from corpus.readers.docx_numbering import Numbering
 from corpus.readers.docx_runs import SDT, SDT_CONTENT, Words, mark_deleted, read_runs
 from corpus.readers.docx_styles import Styles, child, has_visible_border, toggle, value_of
+from corpus.readers.items import Box, Grid, GridCell, Item, Paragraph, paragraphs_of
 
 P, TBL, _TR, _TC = qn("w:p"), qn("w:tbl"), qn("w:tr"), qn("w:tc")
 _CONTAINERS = frozenset(qn(f"w:{name}") for name in ("ins", "moveTo", "customXml", "smartTag"))
 _VML_LEFT = re.compile(r"margin-left:\s*(-?[\d.]+)pt")
 _EMU_A_POINT = 12700
 MAX_SPAN = 1000
-
-
-@dataclass(slots=True)
-class Paragraph:
-    """A paragraph as printed: `text` keeps its tabs and line breaks, `label` is its automatic number."""
-
-    text: str
-    path: str
-    label: str | None = None
-    glued: bool = False
-    bold: bool = False
-    centered: bool = False
-    notes: list["Paragraph"] = field(default_factory=list)
-    boxes: list["Box"] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class Box:
-    """A text box; `left` is where it begins in points from its anchor's column or page, None where unsaid."""
-
-    left: float | None
-    items: list["Item"]
-
-
-@dataclass(slots=True)
-class GridCell:
-    """A cell: its first column, how many it takes, and whether it only continues the one above."""
-
-    column: int
-    columns: int
-    continues: bool
-    bordered: bool | None
-    items: list["Item"]
-
-
-@dataclass(slots=True)
-class Grid:
-    """A table: rows of cells; `bordered` says what its borders, its own or its style's, are."""
-
-    path: str
-    rows: list[list[GridCell]]
-    bordered: bool
-    widths: list[float]
-
-
-Item = Paragraph | Grid
 
 
 class Walker:
@@ -149,20 +103,6 @@ class Walker:
             bordered=has_visible_border(borders) if borders is not None and len(borders) else None,
             items=[] if child(properties, "w:cellDel") is not None else self.items(cell, path),
         )
-
-
-def paragraphs_of(item: Item) -> Iterator[Paragraph]:
-    """The paragraphs of an item in reading order, those of its cells and text boxes among them."""
-    if isinstance(item, Grid):
-        for row in item.rows:
-            for cell in row:
-                for inner in cell.items:
-                    yield from paragraphs_of(inner)
-        return
-    for box in item.boxes:
-        for inner in box.items:
-            yield from paragraphs_of(inner)
-    yield item
 
 
 def _flattened(parent: _Element) -> Iterator[_Element]:

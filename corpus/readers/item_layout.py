@@ -1,11 +1,11 @@
-"""Which parts of a DOCX only set the page (letterhead and signature side by side) and in what order they are read."""
+"""Which parts of a file only set the page (letterhead and signature side by side) and in what order they are read."""
 
 import re
 from dataclasses import replace
 
 from corpus.readers.columns import is_letterhead, is_motto, is_place_and_day, is_recipients, is_signature
-from corpus.readers.docx_blocks import Grid, GridCell, Item, Paragraph, paragraphs_of
 from corpus.readers.draft import Side
+from corpus.readers.items import Grid, GridCell, Item, Paragraph, paragraphs_of
 
 Placed = tuple[Side | None, Item]
 
