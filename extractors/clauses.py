@@ -17,6 +17,7 @@ _NEW_CLAUSE = Edge(_LEXICON, "clause")
 _LINK = Edge(_LEXICON, "link")
 _LEAD = Edge(_LEXICON, "lead")
 _SEPARATOR = re.compile(r"[,;]| (?:và|hoặc|với) |trong đó", re.IGNORECASE)
+_SHORT_NAME = 5  # spaces in "cấp tiểu học dưới"
 _PIECE = re.compile(r", ")
 _COMMA = re.compile(r", | và (?=không |giảm |tăng |phấn đấu |đảm bảo |bảo đảm )")
 _LABEL = re.compile(r"[ \u00a0]*(?:[-+–*•]|\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)/]|\(?[a-zđ]{1,2}[)]|\(?[ivxIVX]{1,4}[.)])[ \u00a0]+")
@@ -40,6 +41,7 @@ class Clause:
     after: "Clause | None" = None
     before: "Clause | None" = None
     part_of: "Clause | None" = None  # the clause that "trong đó" and a mere name follow
+    outer: "Clause | None" = None  # the clause before the bracket that this one stands in
     restated: Figure | None = None  # the same in brackets: "15/20 xã (75%) đạt chuẩn"
 
     @property
@@ -165,7 +167,7 @@ def _cut_region(plain: str, region: _Region, last: Clause | None, brackets: Sequ
         if clauses:
             position = _split(plain, clauses[-1], figure)
             clauses[-1].end = position
-        clauses.append(Clause(figure, position, region.end, position))
+        clauses.append(Clause(figure, position, region.end, position, outer=last if region.bracketed else None))
     for clause in clauses:
         clause.start = _begin(plain, clause.start, clause.figure.start, brackets)
         clause.end = _finish(plain, clause)
@@ -195,7 +197,9 @@ def _begin(plain: str, start: int, end: int, brackets: Sequence[tuple[int, int]]
         if at >= 0:
             start = at + len(verb)
     for match in reversed(list(_PIECE.finditer(plain, start, end))):
-        if _INDICATOR_START.after(plain, match.end(), end) and not _within(match.start(), brackets):
+        # "số vụ, số người chết" is one list
+        listed = plain.startswith("số ", match.end()) and "số " in plain[start : match.start()]
+        if not listed and _INDICATOR_START.after(plain, match.end(), end) and not _within(match.start(), brackets):
             start = match.end()
             break
     while (hit := _LEAD.after(plain, start, end)) is not None and hit.end <= end:
@@ -224,9 +228,9 @@ def _share(plain: str, clauses: list[Clause]) -> None:
     """Ties listed figures to the verb before the first of them, or to the predicate after the last."""
     for earlier, later in pairwise(clauses):
         earlier.following = later
-        if "trong đó" in plain[earlier.figure.end : later.start] and not _INDICATOR_START.after(
-            plain, later.start, later.figure.start
-        ):
+        name = plain[later.start : later.figure.start]
+        is_name = name.count(" ") <= _SHORT_NAME and not name.startswith(("tỷ lệ", "số ", "tổng "))
+        if is_name and "trong đó" in plain[earlier.figure.end : later.start]:
             later.part_of = earlier
         bare = _is_listed(plain, later)
         if bare:

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extractors.changes import change_verb
 from extractors.clauses import Clause
 from extractors.edges import Edge
 from extractors.lexicon import load_lexicon
@@ -17,18 +18,24 @@ _LONGEST_PREDICATE = 3
 _WHERE = re.compile(r"(?:^| )(?:tại|trên địa bàn)(?: .*|$)", re.IGNORECASE)
 # After these the noun of the figure only repeats the indicator: "số bác sĩ đạt 11 bác sĩ/10.000 dân".
 _REACHES = frozenset({"đạt", "là", "còn", "lên", "xuống còn", "giảm còn", "ước đạt", "đạt mức", "lên đến", "ở mức", "bằng"})
-_AGAINST = re.compile(r"[ ,]*so với .*", re.DOTALL)
+_AGAINST = re.compile(
+    r"[ ,]*so với(?: (?:cùng kỳ|thực hiện|bình quân|mức|cuối|đầu|kết quả|trước dịch|cùng thời điểm))*\s*$", re.IGNORECASE
+)
+_AGAINST_WORDS = re.compile(
+    r"[ ,]*so với (?:cùng kỳ(?: năm trước)?|trước (?:dịch|đó|đây)|năm trước|năm ngoái|hiện nay|đầu năm|đầu nhiệm kỳ|tổng số .*)",
+    re.IGNORECASE,
+)
 _OF_WHOLE = re.compile(r"^[ ,]*(?:so với|trong|trên|của) (?=tổng số |tổng )(?P<whole>[^;,()]{3,120})")
 _OF_PLAN = _LEXICON["of_plan"].regex
 _BRACKETED = re.compile(r"\([^()]{0,200}\)")
 _UP = re.compile(r" trở lên(?!\w)")
 _PREPOSITION = re.compile(
-    r"(?:^|[ ,])(?:vào|trong|đến|tới|hết|từ|của|cho|năm|cuối|ngay từ|tính đến|tính đến hết|đến hết|đến cuối)[ ]?$"
+    r"(?:^|[ ,])(?:vào|trong|đến|tới|hết|từ|của|cho|năm|cuối|ngay từ|tính đến|tính đến hết|đến hết|đến cuối|hướng|hướng tới|hướng đến)[ ]?$"
 )
 _WORD = re.compile(r"[^\W_]+")
 _BY_DOCUMENT = re.compile(r" (?:theo|tại|của|trong|thực hiện|quy định tại)$")
 _VERB_OF_CHANGE = re.compile(
-    r"(?:tiếp tục |từng bước )?(?:(?P<up>tăng|nâng thêm)|(?P<down>giảm|kéo giảm|cắt giảm|tiết giảm|tinh giản|tiết kiệm))"
+    r"(?:tiếp tục |từng bước )?(?:(?P<up>tăng|nâng thêm)|(?P<down>giảm|kéo giảm|cắt giảm|tinh giản))"
     r"(?: thiểu)?(?= )"
 )
 Intervals = Sequence[tuple[int, int]]
@@ -60,13 +67,13 @@ class Words:
         """The words of [start, end) without times, brackets and what only links."""
         parts, position = [], start
         for a, b in self._inside(self.times, start, end):
-            lead = self.text[position:a]
+            lead = _AGAINST.sub("", self.text[position:a])
             if match := _PREPOSITION.search(lead.lower()):
                 lead = lead[: match.start()]
             parts.append(lead)
             position = max(position, b)
         parts.append(self.text[position:end])
-        joined = _BRACKETED.sub(" ", " ".join(parts))
+        joined = _AGAINST_WORDS.sub(" ", _BRACKETED.sub(" ", " ".join(parts)))
         return squeeze(joined).strip(" ,.;:-–(*").replace(" ,", ",")
 
     def before_document(self, start: int, end: int) -> int:
@@ -83,6 +90,10 @@ class Words:
             if self.plain[start:a].rstrip().endswith(","):
                 return start + len(self.plain[start:a].rstrip()) - 1
         return end
+
+    def before_time(self, start: int, end: int) -> int:
+        """Where [start, end) ends before its first time."""
+        return min((a for a, _ in self._inside(self.times, start, end)), default=end)
 
     @staticmethod
     def _inside(intervals: Intervals, start: int, end: int) -> Intervals:
@@ -117,9 +128,6 @@ def read_indicator(words: Words, clause: Clause) -> Indicator | None:
         prefix = squeeze(f"{prefix} {counted.printed if counted and counted.kind == 'noun' else ''} {link}")
     whole = _OF_WHOLE.match(plain[figure.end : end])
     suffix_end = max(figure.end, min(end, clause.own_words_end(plain)))
-    against = _AGAINST.search(plain[figure.end : end])
-    if against:
-        suffix_end = figure.end + against.start()
     found = _VERB_OF_CHANGE.match(plain[clause.start : figure.start])
     direction = None
     if found and linked_from >= figure.start - 1:
@@ -134,11 +142,28 @@ def read_indicator(words: Words, clause: Clause) -> Indicator | None:
         at = following.figure.end
         if whole := _OF_WHOLE.match(plain[at : following.end]):
             subject = words.between(at + whole.start("whole"), at + whole.end("whole"))
+    if clause.outer is not None:
+        indicator = _with_outer(words, clause, clause.outer, indicator)
     if not indicator:
         indicator, subject = (subject or ""), None
     if not _WORD.search(indicator):
         return None
     return Indicator(indicator, subject, start, extent_end, at_least, direction, shared)
+
+
+def _with_outer(words: Words, clause: Clause, outer: Clause, indicator: str) -> str:
+    """The indicator of a figure in brackets, with what only the words before the bracket say.
+
+    "… đạt 34.500 tỷ đồng (năm 2020 đạt 31.200 tỷ đồng)"; "1.215 ca sốt xuất huyết (năm 2022 ghi nhận 1.284 ca)".
+    """
+    inner, before = clause.figure.unit, outer.figure.unit
+    if inner is None or before is None or inner.code != before.code:
+        return indicator
+    if not indicator:
+        return words.between(outer.start, _before_links(words.plain, outer.start, outer.figure.start))
+    if inner.kind == "noun" and indicator.endswith(inner.printed):
+        return squeeze(f"{indicator} {words.between(outer.figure.end, max(outer.figure.end, outer.own_words_end(words.plain)))}")
+    return indicator
 
 
 def _before_links(plain: str, low: int, end: int) -> int:
@@ -162,7 +187,13 @@ def _share(words: Words, clause: Clause, prefix: str, end: int) -> tuple[str, st
         following = clause.following
         while following is not None and following.figure.is_share and following.figure.end >= following.end:
             following = following.following
-        if following is None or not following.figure.is_share or _LINK.before(plain, figure.start, clause.start):
+        says_it = _LINK.before(plain, figure.start, clause.start) or change_verb(plain, figure)
+        if (
+            following is None
+            or not following.figure.is_share
+            or says_it
+            or _VERB_OF_CHANGE.match(plain[clause.start : figure.start])
+        ):
             return prefix, None, False
         # "cấp tỉnh 80%, cấp xã 40% hồ sơ …": what all of them are shares of is said once, at the end.
         return squeeze(f"{prefix} {words.between(following.figure.end, following.end)}"), None, False
@@ -204,10 +235,11 @@ def _amount(words: Words, clause: Clause, prefix: str, end: int) -> tuple[str, s
     unit = figure.unit
     link = _LINK.before(words.plain, figure.start, clause.start)
     reached = prefix and link is not None and words.plain[link.start : link.end] in _REACHES
+    end = words.before_time(figure.end, end)
     after = words.between(figure.end, end) if figure.end < end and not words.plain.startswith("/", figure.end) else ""
     if _OF_PLAN.match(words.plain[figure.end : end]):
         after = ""
-    # Where it happens is no part of what is counted.
+    # Where and when it happens is no part of what is counted.
     after = _WHERE.sub("", after)
     if unit is not None and unit.kind in ("noun", "unknown") and not reached:
         return squeeze(f"{prefix} {unit.printed.partition('/')[0]} {after}"), None, False

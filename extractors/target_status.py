@@ -17,6 +17,7 @@ _SUCCESS = Edge(_LEXICON, "success")
 _NOT_WANTED = Edge(_LEXICON, "not_wanted")
 _NOT_WANTED_BEFORE = Edge(_LEXICON, "not_wanted_before")
 _ORDINAL_BEFORE = Edge(_LEXICON, "ordinal_before")
+_COMPLETED = Edge(_LEXICON, "completed")
 _FUNCTION_WORDS = Edge(_LEXICON, "stop")
 
 
@@ -136,12 +137,12 @@ def _is_unwanted(clause: Clause, place: Place) -> bool:
     counts = figure.unit is not None and figure.unit.kind in ("noun", "unknown")
     if _NOT_WANTED.after(plain, figure.core_end) or (counts and figure.unit and _NOT_WANTED.after(plain, figure.unit.start)):
         return True
-    if counts and _ORDINAL_BEFORE.before(plain, figure.start):
-        return True
+    if counts and (hit := _ORDINAL_BEFORE.before(plain, figure.start)) is not None:
+        return not (place.role == "situation" and plain[hit.start : hit.end] == "xảy ra")
     end = figure.start
     while True:
-        if (hit := _NOT_WANTED_BEFORE.before(plain, end)) is not None:
-            return not (place.role == "situation" and plain[hit.start : hit.end] == "xảy ra")
+        if _NOT_WANTED_BEFORE.before(plain, end) is not None:
+            return True
         stripped = plain[clause.start : end].rstrip()
         if stripped.endswith(":"):
             end = clause.start + len(stripped) - 1
@@ -156,7 +157,7 @@ def _status(clause: Clause, place: Place, low: int) -> TargetStatus:
     figure, plain = clause.figure, place.plain
     if last_of(_FORESEEN, plain, clause.start, figure.core_start) >= 0:
         return "forecast"
-    if place.past:
+    if place.past and last_of(_WANTED, plain, clause.start, figure.start) < 0:
         return "actual"
     foreseen, wanted, reached = (last_of(forms, plain, low, figure.start) for forms in (_FORESEEN, _WANTED, _REACHED))
     if foreseen >= 0 and foreseen >= max(wanted, reached):
@@ -205,7 +206,7 @@ def _is_told(clause: Clause, place: Place) -> bool:
     "tính đến ngày …, có 148 dự án" are results.
     """
     figure, plain = clause.figure, place.plain
-    if figure.of is not None or place.follows or _is_result(clause, plain):
+    if figure.of is not None or place.follows or _is_result(clause, plain) or _COMPLETED.before(plain, figure.start):
         return True
     if figure.is_share:
         return clause.start >= figure.start

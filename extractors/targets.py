@@ -95,7 +95,16 @@ def _of_sentence(plan: _Plan, sentence: tuple[int, int], figures: Sequence[Figur
         )
         verdict = judge(clause, place)
         if verdict is not None:
-            found.append(_target(plan, clause, indicator, verdict, period))
+            # What is still to be reached is not for a year gone by: "địa phương có số vụ năm 2014 tăng phải giảm 10%".
+            found.append(
+                _target(
+                    plan,
+                    clause,
+                    indicator,
+                    verdict,
+                    plan.reading.header.period if place.past and verdict.status == "target" else period,
+                )
+            )
             accepted = clause
     return found
 

@@ -84,11 +84,14 @@ def read_unit(text: str, plain: str, at: int) -> Unit | None:
     tokens = _tokens(plain, position)
     for count in range(len(tokens), 0, -1):
         known = _FORMS.get(plain[tokens[0].start(2) : tokens[count - 1].end()])
-        if known is not None:
-            if known.rule == "points" and len(tokens) > count and not tokens[count][1] and tokens[count][2] not in _NO_NOUN:
-                break  # "01 điểm trông giữ trẻ" is a place, "85 điểm" a score
-            printed = slice(tokens[0].start(2), tokens[count - 1].end())
-            return _with_per(text, plain, known, printed, factor=factor, scaled_from=scaled_from)
+        if known is None:
+            continue
+        last = count - 1
+        if known.rule == "points" and len(tokens) > count and not tokens[count][1] and tokens[count][2] not in _NO_NOUN:
+            # "01 điểm trông giữ trẻ" is a place, "85 điểm" a score
+            known, last = _Known("noun", None, Decimal(1), "named_point"), count
+        printed = slice(tokens[0].start(2), tokens[last].end())
+        return _with_per(text, plain, known, printed, factor=factor, scaled_from=scaled_from)
     if scaled_from >= 0:
         end = position
         return Unit(text[scaled_from:end], None, factor, "bare", scaled_from, end, "scale_alone")
