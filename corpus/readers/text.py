@@ -1,17 +1,77 @@
-"""Plain text and Markdown to a document (stub)."""
+"""Plain text and Markdown to a document: decoded, without markup, one paragraph a line.
 
-import unicodedata
+What may be missing from the clean text, and nothing else: markup, lines and runs of dashes or stars that only part,
+page numbers and what pages repeat beside them, control characters.
+"""
 
-from schemas.document import Block, Document, Piece, Source
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from corpus.readers.characters import clean
+from corpus.readers.decoding import decode
+from corpus.readers.draft import Draft, DraftCell, Fragment
+from corpus.readers.flattened import is_flattened
+from corpus.readers.markdown import strip_markup
+from corpus.readers.raw_lines import RawLine, raw_lines, without
+from corpus.readers.reflow import paragraphs
+from corpus.readers.running_lines import running_lines
+from corpus.readers.text_tables import TextTable, is_delimiter, with_tables
+from corpus.readers.unflatten import unflatten
+from schemas.document import Document, Source
+
+_SEPARATOR = re.compile(r"[-–—_=*~.…·•#+\s]+")
+# "Covid-/19", "16/KH-/UBND", "12//2021" broken at a line's end; Vietnamese hyphenates no word.
+_BROKEN_WORD = re.compile(r"\w-$|\d/$")
 
 
 def read_text(data: bytes, source: Source) -> Document:
-    """The document in the bytes of a text file."""
-    text = unicodedata.normalize("NFC", data.decode("utf-8"))
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
-    blocks, pieces, at = [], [], 0
-    for number, line in enumerate(lines, start=1):
-        blocks.append(Block(start=at, end=at + len(line)))
-        pieces.append(Piece(at, at + len(line), block=f"line {number}"))
-        at += len(line) + 1
-    return Document(source=source, text="\n".join(lines), blocks=tuple(blocks), pieces=tuple(pieces))
+    """The document in the bytes of a text file; `pieces` name the file's lines, "line 1" the first.
+
+    Raises SourceUnreadable: `empty`, `not_a_document` (binary data), `no_text` (nothing but dashes).
+    """
+    lines = strip_markup(raw_lines(decode(data)), markdown=source.format == "markdown")
+    items = _cleaned(with_tables(without(lines, running_lines(lines))))
+    draft = Draft()
+    loose = [item for item in items if isinstance(item, RawLine)]
+    if len(loose) == len(items) and is_flattened(loose):
+        for paragraph in unflatten(loose):
+            draft.line(_fragments(paragraph))
+        return draft.document(source).model_copy(update={"flattened": True})
+    for item in paragraphs(items):
+        if isinstance(item, TextTable):
+            draft.table(_table_cells(item))
+        else:
+            bold = all(line.bold for line in item)
+            draft.line(_fragments([(line.number, line.text) for line in item]), bold=bold)
+    return draft.document(source)
+
+
+def _cleaned(items: Iterable[RawLine | TextTable]) -> list[RawLine | TextTable]:
+    """The items with the characters of a clean text; lines that only part others are gone."""
+    kept: list[RawLine | TextTable] = []
+    gap = 0
+    for item in items:
+        if isinstance(item, RawLine):
+            item.text = clean(item.text)
+            if not item.text or _SEPARATOR.fullmatch(item.text) or is_delimiter(item.text):
+                gap += item.gap + 1
+                continue
+            item.gap += gap
+        gap = 0
+        kept.append(item)
+    return kept
+
+
+def _fragments(lines: Sequence[tuple[int, str]]) -> Iterator[Fragment]:
+    """The words of the lines of one paragraph, each with its line's number; "Covid-" and "19" become one word."""
+    before = ""
+    for number, text in lines:
+        glued = _BROKEN_WORD.search(before) is not None and text[0].isalnum()
+        yield Fragment(text, block=f"line {number}", glued=glued)
+        before = text
+
+
+def _table_cells(table: TextTable) -> Iterator[DraftCell]:
+    for row, (line, cells) in enumerate(zip(table.lines, table.rows, strict=True)):
+        for column, words in enumerate(cells):
+            yield DraftCell(row, column, [Fragment(words, block=f"line {line.number}")], bold=line.bold)
