@@ -57,9 +57,9 @@ class Pool:
         if self._pool is None:
             return
         if kind is None:
-            self._pool.close()  # type: ignore[no-untyped-call]  pebble's
+            self._pool.close()  # type: ignore[no-untyped-call]
         else:
-            self._pool.stop()  # type: ignore[no-untyped-call]  pebble's
+            self._pool.stop()  # type: ignore[no-untyped-call]
         self._pool.join()
 
     def warm_up(self) -> None:

@@ -1,0 +1,33 @@
+"""Who runs a load: Prefect where it is worth its start, else the plain function."""
+
+import os
+from pathlib import Path
+from typing import Literal
+
+from corpus.store.store import Store
+from flows.find import Found
+from flows.load import WORK_FOR_MINUTES, Settings, has_work_for_minutes
+
+Engine = Literal["direct", "prefect"]
+
+
+def chosen_engine(found: Found, settings: Settings) -> Engine:
+    """`prefect` where a server is configured, or where there is work for minutes (500 new files); else `direct`."""
+    if server_is_configured():
+        return "prefect"
+    if len(found.files) < WORK_FOR_MINUTES:
+        return "direct"
+    with Store.open(settings.store) as store:
+        return "prefect" if has_work_for_minutes(found.files, store, again=settings.again) else "direct"
+
+
+def server_is_configured() -> bool:
+    """Whether Prefect has been told of a server, by its variable or in its active profiles; imports no Prefect."""
+    if os.environ.get("PREFECT_API_URL"):
+        return True
+    home = Path(os.environ.get("PREFECT_HOME") or Path.home() / ".prefect")
+    try:
+        profiles = (home / "profiles.toml").read_text(encoding="utf-8")
+    except OSError:
+        return False
+    return any(line.lstrip().startswith("PREFECT_API_URL") for line in profiles.splitlines())
