@@ -28,6 +28,7 @@ class Edge:
         """The longest form that ends at `end` (spaces left out) and does not begin before `floor`, or None."""
         while end > floor and plain[end - 1] in " \u00a0":
             end -= 1
+        floor = max(floor, plain.rfind("\n", floor, end) + 1)
         start, best = end, None
         for _ in range(self.longest):
             space = plain.rfind(" ", max(floor, end - self.width), max(start - 1, 0))
@@ -47,6 +48,8 @@ class Edge:
         ceiling = len(plain) if ceiling is None else ceiling
         while start < ceiling and plain[start] in " \u00a0":
             start += 1
+        line_end = plain.find("\n", start, min(ceiling, start + self.width + 1))
+        ceiling = line_end if line_end >= 0 else ceiling
         end, best = start, None
         for _ in range(self.longest):
             space = plain.find(" ", end + 1, min(ceiling, start + self.width + 1))

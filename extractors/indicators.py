@@ -35,8 +35,8 @@ _PREPOSITION = re.compile(
 _WORD = re.compile(r"[^\W_]+")
 _BY_DOCUMENT = re.compile(r" (?:theo|tại|của|trong|thực hiện|quy định tại)$")
 _VERB_OF_CHANGE = re.compile(
-    r"(?:tiếp tục |từng bước )?(?:(?P<up>tăng|nâng thêm)|(?P<down>giảm|kéo giảm|cắt giảm|tinh giản))"
-    r"(?: thiểu)?(?= )"
+    r"(?:(?:tiếp tục|từng bước|kìm giữ|kiềm chế|phải|và|hạn chế),? ){0,4}"
+    r"(?:(?P<up>tăng|nâng thêm)|(?P<down>giảm|kéo giảm|cắt giảm|tinh giản))(?: thiểu)?(?= )"
 )
 Intervals = Sequence[tuple[int, int]]
 

@@ -121,7 +121,8 @@ def _count(clause: Clause, place: Place, status: TargetStatus, *, sure: bool) ->
         return Verdict(status, "count", 0.9 if sure else 0.85)
     if _FUNCTION_WORDS.before(plain, figure.start) or (place.role not in _REACHING and clause.start >= figure.start):
         return None
-    if place.role in _REACHING or place.role in _DOING:
+    # Where no verb is known, bodies ("Công an 63 tỉnh") are rather those concerned than what is to be reached.
+    if place.role in _REACHING or (place.role in _DOING and figure.unit is not None and figure.unit.rule != "bodies"):
         return Verdict(status, "count_after_any_word", 0.75)
     return None
 
