@@ -5,6 +5,8 @@ from pathlib import Path
 
 from corpus.readers.docx_file import read_docx
 from corpus.readers.guards import guard_archive, guard_size
+from corpus.readers.html_page import read_html
+from corpus.readers.office import convert_to_docx
 from corpus.readers.pdf_file import read_pdf
 from corpus.readers.sniff import sniff
 from corpus.readers.text import read_text
@@ -59,9 +61,9 @@ def _dispatch(data: bytes, name: str) -> Document:
             return read_docx(data, source)
         case "pdf":
             return read_pdf(data, source)
-        case "doc" | "rtf" | "html":
-            raise SourceUnreadable(
-                "needs_converter",
-                f"A .{kind} file has to be converted before it can be read",
-                "Save it as DOCX, or load it again once the converter is there (see: kehoach doctor).",
-            )
+        case "html":
+            return read_html(data, source)
+        case "doc" | "rtf":
+            converted = convert_to_docx(data, kind)
+            guard_archive(converted)
+            return read_docx(converted, source)

@@ -130,7 +130,6 @@ BODY = [
     ("- Khơi dậy tinh thần sáng tạo, vượt khó của cán bộ, công chức và bà con trong suốt giai đoạn 2021-2025; phấn đấu hoàn thành 100% chỉ tiêu.", False),
     ("- Biểu dương kịp thời người tốt.", False),
     ("- Giữ gìn đoàn kết.", False),
-    ("- Giữ gìn biển sạch.", False),
     ("Phong trào phải thiết thực, hiệu quả, gắn với nhiệm vụ của từng đơn vị, nhất là phòng, chống dịch bệnh thủy sản ở vùng bãi ngang Covid-19 ven biển.", False),
     *((f"{number}. Phòng số {number}: {TASK.format(month=number + 3)}", False) for number in range(1, 9)),
     ("II. CHỈ TIÊU", True),

@@ -1,0 +1,113 @@
+# ruff: noqa: E501  a case is one line
+"""What a web page shows, read as a document."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.readers.read import read_bytes
+from schemas.document import Document
+from schemas.errors import SourceUnreadable
+
+
+def read(body: str, name: str = "a.html") -> Document:
+    return read_bytes(f"<html><head><title>Trang</title></head><body>{body}</body></html>".encode(), name)
+
+
+LINES = [
+    ("paragraphs", "<p>Một</p>chữ rời<p>Hai</p>", ["Một", "chữ rời", "Hai"]),
+    ("white space is one space", "<p>Kế\n   hoạch&nbsp;<b>năm</b>  2024</p>", ["Kế hoạch năm 2024"]),
+    ("one word in two elements", "<p>Kế ho<b>ạch</b></p>", ["Kế hoạch"]),
+    ("a break parts lines", "<p>KẾ HOẠCH<br>Phát động</p>", ["KẾ HOẠCH", "Phát động"]),
+    ("what is not shown", "<p>A</p><script>x()</script><style>p{}</style><p style='display: none'>B</p><!-- C -->", ["A"]),
+    (
+        "numbers of a list",
+        "<ol type='I'><li>Một<li>Hai<ol type='a'><li>Ba</ol><li>Bốn</ol>",
+        ["I. Một", "II. Hai", "a. Ba", "III. Bốn"],
+    ),
+    ("a list that goes on", "<ol start='3'><li>Ba<li value='7'>Bảy<li>Tám</ol>", ["3. Ba", "7. Bảy", "8. Tám"]),
+    ("bullets", "<ul><li>Một</li><li><p>Hai</p></li></ul>", ["- Một", "- Hai"]),
+    ("a table of data", "<table border=1><tr><th>A<th>B<tr><td>1<td>2</table>", ["A | B", "1 | 2"]),
+    ("merged cells", "<table border=1><tr><td rowspan=2>A<td>B<tr><td>C<tr><td colspan=2>D</table>", ["A | B", " | C", "D"]),
+    (
+        "a table inside a cell",
+        "<table border=1><tr><td>A<td><table border=1><tr><td>x<td>y</table><tr><td>B<td>C</table>",
+        ["A | x y", "B | C"],
+    ),
+    ("a page set in a table", "<table><tr><td><p>Một</p><p>Hai</p></td></tr></table>", ["Một", "Hai"]),
+]
+
+
+@pytest.mark.parametrize(("body", "lines"), [case[1:] for case in LINES], ids=[case[0] for case in LINES])
+def test_lines(body, lines):
+    assert read(body).text.split("\n") == lines
+
+
+def test_letterhead_and_signature():
+    doc = read(
+        "<table><tr><td><b>SỞ NÔNG THÔN</b><br>Số: 12/KH-SNT</td><td>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</td></tr></table>"
+        "<p align=center><b>KẾ HOẠCH</b></p><p>Thân bài.</p>"
+        "<table><tr><td><p>Nơi nhận:</p><p>- Lưu: VT.</p></td><td align=center><b>GIÁM ĐỐC</b></td></tr></table>"
+    )
+    assert [(b.side, b.bold, b.centered, doc.text[b.start : b.end]) for b in doc.blocks] == [
+        ("left", False, False, "SỞ NÔNG THÔN"),
+        ("left", False, False, "Số: 12/KH-SNT"),
+        ("right", False, False, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+        (None, True, True, "KẾ HOẠCH"),
+        (None, False, False, "Thân bài."),
+        ("left", False, False, "Nơi nhận:"),
+        ("left", False, False, "- Lưu: VT."),
+        ("right", True, True, "GIÁM ĐỐC"),
+    ]
+
+
+@pytest.mark.parametrize("name", ["a.html", "a.htm", "a.doc", "a"])
+def test_the_name_does_not_matter(name):
+    doc = read("<p>Kế hoạch</p>", name)
+    assert (doc.source.format, doc.text) == ("html", "Kế hoạch")
+
+
+ENCODINGS = [
+    ("utf-8", ""),
+    ("utf-8-sig", ""),
+    ("utf-16", ""),
+    ("utf-8", '<meta http-equiv="Content-Type" content="text/html; charset=utf-8">'),
+    ("cp1252", '<meta charset="windows-1252">'),
+]
+
+
+@pytest.mark.parametrize(("encoding", "meta"), ENCODINGS)
+def test_encodings(encoding, meta):
+    words = "Ngày 5 tháng 2, đạt 95%" if encoding != "cp1252" else "Công hòa, xã, năm".replace("ă", "â")
+    data = f"<html><head>{meta}</head><body><p>{words}</p></body></html>".encode(encoding)
+    assert read_bytes(data, "a.html").text == words
+
+
+def test_a_page_without_words():
+    with pytest.raises(SourceUnreadable) as raised:
+        read("<p> </p><img src=x>")
+    assert raised.value.reason == "no_text"
+
+
+SOUP = [
+    "<p>",
+    "</p>",
+    "<td>",
+    "<table border=1>",
+    "</table>",
+    "<tr>",
+    "<td rowspan=2>",
+    "<ol>",
+    "<li>",
+    "<br>",
+    "chữ ",
+    "5",
+    "&",
+    "<",
+]
+
+
+@given(st.lists(st.sampled_from(SOUP), max_size=60))
+def test_any_soup_gives_a_document(soup):
+    doc = read("chữ" + "".join(soup))
+    assert [doc.text[b.start : b.end] for b in doc.blocks] == doc.text.split("\n")
