@@ -15,7 +15,7 @@ HISTORY = Path(".kehoach") / "evaluation.json"
 _BESIDE_GOLD = ("files", "real")  # where the plans of a folder of gold lie
 
 
-class NothingToMeasure(PlanError):
+class NothingToMeasure(PlanError):  # noqa: N818  a state, as SourceUnreadable is
     """No gold, or no records to hold against it."""
 
 

@@ -6,15 +6,16 @@ from collections.abc import Sequence
 
 _GAP = "  "
 _NARROWEST = 12
+_WIDEST = 60  # who needs the whole takes --json
 
 
 def print_columns(heads: Sequence[str], rows: Sequence[Sequence[object]], *, right: Sequence[int] = ()) -> None:
     """The rows under their heads on standard output; the widest column gives way to a narrow terminal.
 
-    `right` are the columns of figures.  Without a terminal nothing is cut.
+    `right` are the columns of figures.
     """
     cells = [[str(cell if cell is not None else "") for cell in row] for row in (heads, *rows)]
-    widths = [max(len(row[at]) for row in cells) for at in range(len(heads))]
+    widths = [min(_WIDEST, max(len(row[at]) for row in cells)) for at in range(len(heads))]
     if sys.stdout.isatty():
         room = shutil.get_terminal_size().columns - len(_GAP) * (len(widths) - 1)
         while sum(widths) > room and max(widths) > _NARROWEST:

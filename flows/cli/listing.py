@@ -14,7 +14,11 @@ if TYPE_CHECKING:
     from corpus.store.views import Summary
 
 
+_COLUMNS = ("id", "issuer", "years", "kind", "number", "title", "targets", "tasks", "flags", "file")
+
+
 def command(
+    *,
     store: StoreOption = DEFAULT_STORE,
     issuer: Issuer = None,
     year: Year = None,
@@ -47,10 +51,7 @@ def command(
 
 def print_plans(plans: "list[Summary]") -> None:
     """The plans in columns."""
-    heads = [
-        words(f"head.{name}")
-        for name in ("id", "issuer", "years", "kind", "number", "title", "targets", "tasks", "flags", "file")
-    ]
+    heads = [words(f"head.{name}") for name in _COLUMNS]
     rows = [
         (
             plan.plan_id[:8],

@@ -38,6 +38,7 @@ class Ocr(StrEnum):
 
 def command(
     paths: Annotated[list[str], typer.Argument(metavar="PATH…", help="load.paths")],
+    *,
     store: StoreOption = DEFAULT_STORE,
     workers: Annotated[int | None, typer.Option("--workers", min=1, metavar="N", help="load.workers")] = None,
     engine: Annotated[Engine, typer.Option("--engine", help="load.engine")] = Engine.AUTO,
@@ -85,8 +86,9 @@ def command(
 def _tell(report: "LoadReport", talk: Talk) -> None:
     if report.files == 0:
         talk.say("load.no_files")
-    elif report.unchanged == report.files:
-        talk.say("load.all_unchanged", count=report.unchanged, seconds=f"{report.seconds:.1f}")
+    elif report.unchanged and not report.kept + report.extracted_again:
+        aside = len(report.set_aside)
+        talk.say("load.all_unchanged", count=report.unchanged, aside=aside, seconds=f"{report.seconds:.1f}")
     else:
         rate = report.files / max(report.seconds, 0.001)
         counts = {"kept": report.kept, "again": report.extracted_again, "unchanged": report.unchanged}
@@ -100,9 +102,7 @@ def _tell(report: "LoadReport", talk: Talk) -> None:
         talk.say("load.flags", counts=_counts(report.flags, "flag") or "0")
     if report.passed_over or report.hidden:
         by_suffix = ", ".join(f"{suffix} {count}" for suffix, count in report.passed_over.most_common())
-        talk.say(
-            "load.passed_over", count=report.passed_over.total() + report.hidden, hidden=report.hidden, suffixes=by_suffix or "–"
-        )
+        talk.say("load.passed_over", count=report.passed_over.total(), hidden=report.hidden, suffixes=by_suffix or "–")
     if report.set_aside:
         talk.say("load.aside", count=len(report.set_aside))
         for problem in report.set_aside[:_LINES_SHOWN]:

@@ -19,6 +19,5 @@ Words = Annotated[list[str] | None, typer.Option("--words", metavar="WORDS", hel
 
 def filter_of(issuer: str | None, year: int | None, kind: str | None, words: list[str] | None) -> Filter:
     """The filter that the four options make."""
-    return Filter(
-        issuer=issuer, year=year, kind=kind.strip().lower().replace(" ", "_") if kind else None, words=tuple(words or ())
-    )
+    slug = kind.strip().lower().replace(" ", "_") if kind else None
+    return Filter(issuer=issuer, year=year, kind=slug, words=tuple(words or ()))
