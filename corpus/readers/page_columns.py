@@ -96,7 +96,7 @@ def _seed(lines: list[Line], at: int, width: float, *, top: bool) -> Seed | None
     if cut is not None:
         kind = _kind(line, cut, top=top)
         return Seed(_part(line, 0, cut), _part(line, cut, None), cut, kind == "letterhead") if kind else None
-    if not is_recipients(line.text) or line.x1 > 0.5 * width:
+    if line.x1 > 0.5 * width or not is_recipients(line.text):
         return None
     # "Nơi nhận:" in smaller type does not share a baseline with the authority beside it.
     for other in sorted(lines[max(0, at - 5) : at + 6], key=lambda near: abs(near.baseline - line.baseline)):

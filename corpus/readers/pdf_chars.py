@@ -7,7 +7,7 @@ words where a fallback font draws the letters with tone marks (findings/ingest.m
 import ctypes
 import math
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import pypdfium2.raw as pdfium_c
 from pypdfium2 import PdfPage, PdfTextPage
@@ -18,7 +18,8 @@ from corpus.readers.page_words import Word
 
 _SAME_LINE = 2.0  # points between baselines
 _WORD_GAP = 0.18  # of the size, where no space is written
-_LINE_END_HYPHENS = (0x02, 0xFFFE)  # what pdfium makes of a hyphen at the end of a line
+_HYPHENS = {0x02: "-", 0xFFFE: "-"}  # what pdfium makes of a hyphen at the end of a line
+_SCALED_SIZE = 4.0  # points: no font is printed as small as this
 _QUARTER = math.pi / 2
 _SAMPLED = 40
 
@@ -65,14 +66,13 @@ def frame_of(page: PdfPage) -> Frame:
     return Frame(left, bottom, right - left, top - bottom, (page.get_rotation() // 90) % 4)
 
 
-class _Char(NamedTuple):
-    baseline: float
-    x0: float
-    x1: float
-    top: float
-    bottom: float
-    code: int
-    at: int  # its index on the page
+# (baseline, x0, x1, top, bottom, code, index on the page): a plain tuple, since a page has thousands of them
+_Char = tuple[float, float, float, float, float, int, int]
+_BASELINE: Final = 0
+_X0: Final = 1
+_X1: Final = 2
+_CODE: Final = 5
+_AT: Final = 6
 
 
 def text_turn(text_page: PdfTextPage) -> int | None:
@@ -94,12 +94,16 @@ def read_words(text_page: PdfTextPage, frame: Frame, page_number: int) -> list[W
     fonts = _Fonts(text_page)
     words: list[Word] = []
     line: list[_Char] = []
+    limit = math.inf
     for char in chars:
-        if line and char.baseline - line[0].baseline > _SAME_LINE:
+        if char[0] > limit:
             _split_line(line, fonts, words)
             line = []
+        if not line:
+            limit = char[0] + _SAME_LINE
         line.append(char)
-    _split_line(line, fonts, words)
+    if line:
+        _split_line(line, fonts, words)
     return words
 
 
@@ -123,12 +127,12 @@ def _read_chars(text_page: PdfTextPage, frame: Frame, page_number: int) -> list[
         if turned:
             get_origin(raw, index, at_x, at_y)
             x0, y0, x1, y1 = frame.box(box.left, box.bottom, box.right, box.top)
-            chars.append(_Char(frame.point(origin_x.value, origin_y.value)[1], x0, x1, y0, y1, code, index))
+            chars.append((frame.point(origin_x.value, origin_y.value)[1], x0, x1, y0, y1, code, index))
             continue
         if box.bottom != bottom or box.top != top:  # another line, font or size: ask where its baseline is
             get_origin(raw, index, at_x, at_y)
             bottom, top, baseline = box.bottom, box.top, top_edge - origin_y.value
-        chars.append(_Char(baseline, box.left - left, box.right - left, top_edge - top, top_edge - bottom, code, index))
+        chars.append((baseline, box.left - left, box.right - left, top_edge - top, top_edge - bottom, code, index))
     return chars
 
 
@@ -142,20 +146,26 @@ class _Fonts:
         self._at_flags = ctypes.byref(self._flags)
         self._matrix = pdfium_c.FS_MATRIX()
         self._at_matrix = ctypes.byref(self._matrix)
+        self._sizes: dict[float, float] = {}
 
-    def style(self, char: _Char) -> tuple[float, bool]:
-        """(size in points, whether bold)."""
-        length = pdfium_c.FPDFText_GetFontInfo(self._raw, char.at, self._name, 128, self._at_flags)
-        bold = _is_bold(self._name.value) if 0 < length <= 128 else False
-        return self.size(char), bold
+    def is_bold(self, at: int) -> bool:
+        """Whether the font of the character at this index is bold."""
+        length = pdfium_c.FPDFText_GetFontInfo(self._raw, at, self._name, 128, self._at_flags)
+        return 0 < length <= 128 and _is_bold(self._name.value)
 
-    def size(self, char: _Char) -> float:
-        """The size in points: the font's own, scaled by the matrix that the text stands under."""
-        size = pdfium_c.FPDFText_GetFontSize(self._raw, char.at)
-        matrix = self._matrix
-        if pdfium_c.FPDFText_GetMatrix(self._raw, char.at, self._at_matrix):
-            size *= math.hypot(matrix.b, matrix.d) or 1.0
-        return round(size, 1) if 1.0 <= size <= 400.0 else round((char.bottom - char.top) / 1.15, 1)
+    def size(self, at: int) -> float:
+        """The size in points: what the font says, scaled by the matrix that the text stands under."""
+        told: float = pdfium_c.FPDFText_GetFontSize(self._raw, at)
+        known = self._sizes.get(told)
+        if known is not None:
+            return known
+        size = told
+        if pdfium_c.FPDFText_GetMatrix(self._raw, at, self._at_matrix):
+            size *= math.hypot(self._matrix.b, self._matrix.d) or 1.0
+        size = round(min(max(size, 1.0), 400.0), 1)
+        if told > _SCALED_SIZE:  # a size of 1 is scaled by each matrix on its own
+            self._sizes[told] = size
+        return size
 
 
 @lru_cache(maxsize=1024)
@@ -171,41 +181,48 @@ def _split_line(line: list[_Char], fonts: _Fonts, words: list[Word]) -> None:
     begun: list[_Char] = []
     right = 0.0
     spaced = True
-    gap = _WORD_GAP * fonts.size(next((c for c in line if c.code != 32), line[0])) if line else 0.0
+    gap = _WORD_GAP * fonts.size(next((char[_AT] for char in line if char[_CODE] != 32), line[0][_AT]))
+    baseline = _shared(line[0][_BASELINE])
     for char in line:
-        if char.code in (32, 0xA0):
+        code = char[_CODE]
+        if code in (32, 0xA0):
             if begun:
-                _add_word(begun, fonts, words, spaced)
+                _add_word(begun, baseline, fonts, words, spaced)
                 begun = []
             spaced = True
             continue
+        x0, x1 = char[_X0], char[_X1]
         if begun:
             last = begun[-1]
-            if char.code == last.code and abs(char.x0 - last.x0) < 0.1 * (last.x1 - last.x0):
+            if code == last[_CODE] and abs(x0 - last[_X0]) < 0.1 * (last[_X1] - last[_X0]):
                 continue  # bold made by printing twice
-            if char.x0 - right > gap:
-                _add_word(begun, fonts, words, spaced)
+            if x0 - right > gap:
+                _add_word(begun, baseline, fonts, words, spaced)
                 begun, spaced = [], True
+        if not begun or x1 > right:
+            right = x1
         begun.append(char)
-        right = char.x1 if len(begun) == 1 else max(right, char.x1)
     if begun:
-        _add_word(begun, fonts, words, spaced)
+        _add_word(begun, baseline, fonts, words, spaced)
 
 
 def _by_x(char: _Char) -> float:
-    return char.x0
+    return char[_X0]
 
 
-def _add_word(chars: list[_Char], fonts: _Fonts, words: list[Word], spaced: bool) -> None:
-    first = chars[0]
-    text = clean("".join([chr(45 if c.code in _LINE_END_HYPHENS else c.code) for c in chars]))
-    if not text:
-        return
-    size, bold = fonts.style(first)
-    box = (
-        round(first.x0, 1),
-        round(min([c.top for c in chars]), 1),
-        round(max([c.x1 for c in chars]), 1),
-        round(max([c.bottom for c in chars]), 1),
-    )
-    words.append(Word(text, box, first.baseline, size, bold, None, spaced))
+def _add_word(chars: list[_Char], baseline: float, fonts: _Fonts, words: list[Word], spaced: bool) -> None:
+    _, lefts, rights, tops, bottoms, codes, places = zip(*chars, strict=True)
+    text = clean("".join(map(chr, codes)).translate(_HYPHENS))
+    if text:
+        box = (_shared(lefts[0]), _shared(min(tops)), _shared(max(rights)), _shared(max(bottoms)))
+        words.append(Word(text, box, baseline, fonts.size(places[0]), fonts.is_bold(places[0]), None, spaced))
+
+
+@lru_cache(maxsize=32768)
+def _tenth(tenths: int) -> float:
+    return tenths / 10
+
+
+def _shared(points: float) -> float:
+    """The length to a tenth of a point, one object for equal lengths: a long file has a million of them."""
+    return _tenth(round(points * 10))
