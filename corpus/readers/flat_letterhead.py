@@ -6,26 +6,23 @@ Source: Nghị định 30/2020/NĐ-CP, Phụ lục I (thể thức): issuer, mot
 import re
 from typing import NamedTuple
 
+from corpus.readers.plan_words import KINDS, OFFICES, PREAMBLE_STARTS
 from corpus.readers.syllables import is_syllable
 
 _MOTTO = re.compile(
-    r"CỘNG\s?H(?:ÒA|OÀ)\s?XÃ\s?HỘI\s?CHỦ\s?NGHĨA\s?VIỆT\s?NAM|Độc\s?lập\s?[-–]\s?Tự\s?do\s?[-–]\s?Hạnh\s?phúc|ĐẢNG CỘNG SẢN VIỆT NAM",
-    re.IGNORECASE,
+    r"CỘNG\s?H(?:ÒA|OÀ)\s?XÃ\s?HỘI\s?CHỦ\s?NGHĨA\s?VIỆT\s?NAM|ĐẢNG CỘNG SẢN VIỆT NAM|"
+    r"(?i:Độc\s?lập\s?[-–]\s?Tự\s?do\s?[-–]\s?Hạnh\s?phúc)"
 )
 _NUMBER = re.compile(r"(?<!\w)Số\s?:\s?[\d.…_]{0,12}\s?[-/]\s?[A-ZĐ\d][\wĐđ.&]*(?:\s?[-/]\s?[A-ZĐƯ][\w&.]*){0,5}")
 _DAY = re.compile(r"\s?,\s?ngày\s[\d.…_\s]{0,12}tháng\s[\d.…_\s]{0,12}năm\s?[\d.…_]{1,8}")
 _PLACE = re.compile(r"(?:(?:TP\.|T\.P|[^\W\d_]\S*)\s?){1,4}$")
-_KIND = re.compile(
-    r"(?:KẾ HOẠCH|CHƯƠNG TRÌNH(?: HÀNH ĐỘNG| CÔNG TÁC)?|QUYẾT ĐỊNH|THÔNG BÁO|CHỈ THỊ|NGHỊ QUYẾT|BÁO CÁO|HƯỚNG DẪN|ĐỀ ÁN|PHƯƠNG ÁN|"
-    r"TỜ TRÌNH|QUY CHẾ|QUY ĐỊNH|KẾT LUẬN|CÔNG ĐIỆN|DỰ ÁN|CHIẾN LƯỢC)(?!\w)"
-)
+# A second office under the first: "UBND TỈNH … / SỞ …"; the BAN of "ỦY BAN" begins none.
+_SECOND_OFFICE = re.compile(rf"(?<!ỦY)(?<!UỶ)(?<!VĂN)\s(?=(?:{OFFICES})\s)")
+_PARENT = re.compile(r"(?:ỦY BAN|UỶ BAN|UBND|BỘ|TỔNG CỤC|SỞ|TỈNH|HUYỆN|THÀNH|ĐẢNG|HỘI|CỤC)\b")
+_KIND = re.compile(rf"(?:CHƯƠNG TRÌNH (?:HÀNH ĐỘNG|CÔNG TÁC)|{KINDS})(?!\w)")
 _RULE = re.compile(r"(?<!\S)[-–—_*=~.]{3,}(?!\S)")
 _ATTACHED = re.compile(r"\((?:Ban hành |Đính |Kèm )?(?:kèm )?theo [^()]{3,200}(?:\([^()]{0,80}\)[^()]{0,100})?\)", re.IGNORECASE)
-# With these a preamble begins; a title in small letters holds them with a small letter only.
-_PREAMBLE = re.compile(
-    r"(?<=[\w”\")])\s(?=(?:Căn cứ|Thực hiện|Nhằm|Để|Hưởng ứng|Trên cơ sở|Triển khai|Tiếp tục|Phát huy|Năm \d{4}|Trong (?:những|thời gian|năm)|"
-    r"Thời gian qua|Qua |Theo |Xét |Thi hành|Chấp hành|Kính gửi|Những năm|Với |Sau )\b)"
-)
+_PREAMBLE = re.compile(rf"(?<=[\w”\")])\s(?=(?:{PREAMBLE_STARTS})\s)")
 _HEAD = 900  # characters: a letterhead ends before
 _TITLE = 700
 
@@ -40,15 +37,12 @@ class Head(NamedTuple):
 
 def split_letterhead(text: str) -> Head:
     """The lines of the letterhead and the title at the start of `text`; the body begins at 0 where there is none."""
-    marks: list[tuple[int, int]] = [match.span() for match in _MOTTO.finditer(text, 0, _HEAD)]
-    number = _NUMBER.search(text, 0, _HEAD)
-    if number is not None:
-        marks.append(number.span())
-    if day := _DAY.search(text, 0, _HEAD):
-        marks.append((_place(text, day.start(), number.end() if number else 0), day.end()))
+    marks = letterhead_marks(text)
     below = max((end for _, end in marks), default=0)
     dropped = [match.span() for match in _RULE.finditer(text, 0, below)]
     breaks = [offset for span in (*marks, *dropped) for offset in span]
+    if marks and (second := _second_office(text[: marks[0][0]])):
+        breaks.append(second)
     kind = _KIND.search(text, below, below + 120)
     if kind is None:
         return Head(breaks, dropped, below)
@@ -58,6 +52,25 @@ def split_letterhead(text: str) -> Head:
         body = attached.end()
         breaks.append(body)
     return Head(breaks, dropped, body)
+
+
+def letterhead_marks(text: str) -> list[tuple[int, int]]:
+    """Where motto, number, and place with day stand in the text, in order."""
+    marks = [match.span() for match in _MOTTO.finditer(text, 0, _HEAD)]
+    number = _NUMBER.search(text, 0, _HEAD)
+    if number is not None:
+        marks.append(number.span())
+    if day := _DAY.search(text, 0, _HEAD):
+        marks.append((_place(text, day.start(), number.end() if number else 0), day.end()))
+    return sorted(marks)
+
+
+def _second_office(text: str) -> int | None:
+    """The offset of the office that stands under the first one in the same words, None where there is one only."""
+    if not _PARENT.match(text):
+        return None
+    found = _SECOND_OFFICE.search(text, 4)
+    return found.end() if found else None
 
 
 def _place(text: str, day: int, number: int) -> int:
@@ -109,5 +122,5 @@ def _is_small(word: str) -> bool:
 
 
 def _is_capital_syllable(word: str) -> bool:
-    bare = word.strip(".,;:()“”\"-–")
+    bare = word.strip('.,;:()“”"-–')
     return bare.isupper() and is_syllable(bare)

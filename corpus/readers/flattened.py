@@ -3,23 +3,22 @@
 import re
 from collections.abc import Sequence
 
-from corpus.readers.line_marks import has_label
+from corpus.readers.line_marks import UPPER, has_label
 from corpus.readers.raw_lines import RawLine
 
 # After the end of a sentence: "… giao thông. II. YÊU CẦU", "… sau: 1. Nâng cao", "… an toàn. - Các cơ quan".
 _AMID = re.compile(
     r"[.;:,”)\w]\s(?:(?:[IVX]{1,4}\.|(?<=[.;:”)]\s)\d{1,2}[.)]|(?<=[.;:]\s)(?:\d{1,2}\.){1,2}\d{1,2}\.?|"
-    r"(?<=[.;:]\s)[a-zđ]\)|(?<=[.;:]\s)[-–+])\s(?=[^\W\d_a-zà-öø-ÿ])|Nơi nhận:\s?-)"
+    rf"(?<=[.;:]\s)[a-zđ]\)|(?<=[.;:]\s)[-–+])\s(?=[{UPPER}])|Nơi nhận:\s?-)"
 )
-_AMID_LETTERHEAD = re.compile(r"Độc lập\s?[-–]\s?Tự do\s?[-–]\s?Hạnh phúc\W{0,40}\S.{0,80}?(?:Số\s?:|ngày\s)", re.IGNORECASE)
+_AMID_LETTERHEAD = re.compile(r"Độc lập\s?[-–]\s?Tự do\s?[-–]\s?Hạnh phúc\s.{0,100}?(?:Số\s?:|ngày\s)", re.IGNORECASE)
 _ENOUGH = 4
 
 
 def is_flattened(lines: Sequence[RawLine]) -> bool:
     """Whether more paragraphs begin amid the lines than at their starts."""
     amid = sum(len(_AMID.findall(line.text)) for line in lines)
-    if amid < _ENOUGH:
-        return False
     at_start = sum(1 for line in lines if has_label(line.text))
-    whole_head = any(_AMID_LETTERHEAD.search(line.text) for line in lines[:6])
-    return amid > at_start * (0.7 if whole_head else 1.5)
+    if any(_AMID_LETTERHEAD.search(line.text) for line in lines[:6]):
+        return amid > at_start * 0.7 or at_start == 0
+    return amid >= _ENOUGH and amid > at_start * 1.5

@@ -5,29 +5,29 @@ Source of the labels: Nghị định 30/2020/NĐ-CP, Phụ lục I (phần, chư
 
 import re
 
+from corpus.readers.plan_words import HANGING, LABEL_TAKERS
+
+# Capital letters for regular expressions: a range such as [À-Ỹ] holds small letters too.
+UPPER = "".join(char for char in map(chr, (*range(0x41, 0x5B), *range(0xC0, 0x1B1), *range(0x1EA0, 0x1EFA))) if char.isupper())
 _LABEL = re.compile(
-    r"""(?:
+    rf"""(?:
       [-–—+•●○▪■◦➢✓·](?:\s*[^\W\d_]|\s+\S)
     | \*\s
-    | (?:[oO§]|)\s{2,}\S
-    | [IVX]{1,6}\s?[./):](?!\d)\s*\S
-    | [IVX]{1,6}\s?[-–]\s
-    | \d{1,2}\s?(?:[.):]|/(?=\s))(?!\d)\s*(?![\d%])\S
-    | \d{1,2}(?:\.\d{1,2}){1,4}[.):]?\s+[^\W\d_a-zà-öø-ÿ]
-    | \d{1,2}(?:\.\d{1,2}){2,4}[.):]?\s
+    | [o§]\s[{UPPER}]
+    | [IVX]{{1,6}}\s?[./):](?!\d)\s*\S
+    | [IVX]{{1,6}}\s?[-–]\s
+    | \d{{1,2}}\s?(?:[.):]|/(?=\s))(?!\d)\s*(?![\d%])\S
+    | \d{{1,2}}(?:\.\d{{1,2}}){{1,4}}[.):]?\s+[“"({UPPER}]
+    | \d{{1,2}}(?:\.\d{{1,2}}){{2,4}}[.):]?\s
     | [a-zđ]\d?\s?\)
     | [a-zđ]\.\s
     | [A-HĐ]\s?[.)/]\s
-    | (?:Điều|ĐIỀU)\s\d{1,2}\s?[.:]
-    | (?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Phụ\slục|PHỤ\sLỤC)\s(?:(?:thứ|THỨ)\s\w+|[IVX]{1,5}|\d{1,2})(?:\s?[.:]|$|\s[^a-zà-ÿ])
+    | (?:Điều|ĐIỀU)\s\d{{1,2}}\s?[.:]
+    | (?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Phụ\slục|PHỤ\sLỤC)\s(?:(?:thứ|THỨ)\s\w+|[IVX]{{1,5}}|\d{{1,2}})(?:\s?[.:]|$|\s[{UPPER}])
     )""",
     re.VERBOSE,
 )
 _PAREN_LABEL = re.compile(r"\((?:\d{1,2}|[a-zđ]|[ivx]{1,4})\)\s?\S")
-# A number after these is theirs, no label: "khoản 1.", "ngày 2.", "quý I."
-_LABEL_TAKERS = frozenset(["khoản", "điều", "điểm", "mục", "số", "ngày", "tháng", "quý", "thứ", "khóa", "khoá", "tiết", "lần", "từ", "đến", "và", "lục", "bước", "tuần"])
-# No paragraph and no heading ends with these.  Not among them, since they may: tại (tồn tại), thuộc (trực thuộc), ở (nhà ở).
-_HANGING = frozenset(["và", "của", "các", "những", "với", "cho", "về", "từ", "trong", "để", "là", "bởi", "nhằm", "hoặc", "như", "mà", "vì", "nếu", "khi", "đến", "vào", "mỗi", "từng"])
 _TAKES_DIGITS = frozenset(["ngày", "tháng", "năm", "số", "điều", "khoản", "mục"])
 _ABBREVIATED = re.compile(r"(?:^|[\s(])(?:TP|Tp|tp|TX|Tx|tx|TT|Tt|ThS|TS|PGS|GS|BS|Bs|Q|P|KS|Ks|st|vs|St|ĐT|Th\.S)\.$")
 _CLOSERS = "”\"'’)]»*_"
@@ -35,7 +35,7 @@ _CLOSERS = "”\"'’)]»*_"
 
 def has_label(text: str) -> bool:
     """Whether the line begins as a numbered or listed paragraph does."""
-    return text[:1] not in "“\"" and _LABEL.match(text) is not None
+    return text[:1] not in '“"' and _LABEL.match(text) is not None
 
 
 def has_paren_label(text: str) -> bool:
@@ -69,7 +69,7 @@ def hangs(text: str) -> bool:
     >>> hangs("đánh giá kết quả của"), hangs("các tồn tại"), hangs("theo Quyết định (")
     (True, False, True)
     """
-    return text[-1:] in "&(“" or last_word(text) in _HANGING
+    return text[-1:] in "&(“" or last_word(text) in HANGING
 
 
 def takes_digits(text: str) -> bool:
@@ -84,4 +84,4 @@ def is_open(text: str) -> bool:
 
 def takes_label(text: str) -> bool:
     """Whether its last word takes the number that follows: "theo khoản", "ngày"."""
-    return last_word(text) in _LABEL_TAKERS
+    return last_word(text) in LABEL_TAKERS

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from corpus.readers.columns import is_letterhead, is_recipients, is_signature
+from corpus.readers.flat_letterhead import letterhead_marks
 from corpus.readers.line_marks import (
     ends_sentence,
     hangs,
@@ -15,13 +16,11 @@ from corpus.readers.line_marks import (
     takes_digits,
     takes_label,
 )
+from corpus.readers.plan_words import KINDS
 from corpus.readers.raw_lines import RawLine
 from corpus.readers.text_tables import TextTable, is_row
 
-_KIND = re.compile(
-    r"(?:KẾ HOẠCH|CHƯƠNG TRÌNH|QUYẾT ĐỊNH|THÔNG BÁO|CHỈ THỊ|NGHỊ QUYẾT|BÁO CÁO|HƯỚNG DẪN|ĐỀ ÁN|PHƯƠNG ÁN|TỜ TRÌNH|QUY CHẾ|QUY ĐỊNH|"
-    r"KẾT LUẬN|CÔNG ĐIỆN|DỰ ÁN|CHIẾN LƯỢC)\b"
-)
+_KIND = re.compile(rf"(?:{KINDS})(?!\w)")
 _APPENDIX = re.compile(r"(?:PHỤ LỤC|Phụ lục|BIỂU MẪU|MẪU SỐ|BIỂU SỐ)(?!\w)")
 _DATE_BREAKS = re.compile(r"(?:ngày|tháng|năm)(?:\s[\d.…]{0,6})?$")
 _DATE_GOES_ON = re.compile(r"\d|tháng|năm")
@@ -56,6 +55,9 @@ def paragraphs(items: Sequence[RawLine | TextTable]) -> list[list[RawLine] | Tex
             out.append(item)
             continue
         zone = _zone("body" if item is below_head else zone, item)
+        if zone == "head" and (columns := _columns(item)):
+            out += [[column] for column in columns]
+            continue
         if isinstance(above, list) and _joins(above, item, wrapping, zone):
             above.append(item)
         else:
@@ -91,6 +93,15 @@ def _below_letterhead(lines: Sequence[RawLine]) -> RawLine | None:
         if has_label(text) and text[0] in "I1A":
             break
     return lines[last] if 0 < last < len(lines) else None
+
+
+def _columns(line: RawLine) -> list[RawLine]:
+    """The parts of a line on which the two columns of a letterhead stand side by side; none where it has one."""
+    marks = letterhead_marks(line.text) if len(line.text) < 200 else []
+    cuts = sorted({0, *(offset for mark in marks for offset in mark), len(line.text)})
+    parts = [line.text[a:b].strip() for a, b in pairwise(cuts)]
+    kept = [part for part in parts if any(map(str.isalnum, part))]
+    return [replace(line, text=part) for part in kept] if len(kept) > 1 else []
 
 
 def _zone(zone: str, line: RawLine) -> str:
@@ -174,7 +185,7 @@ def _broken_by_width(above: Sequence[RawLine], line: RawLine, wrapping: Wrapping
             return False
         if small:
             return full
-        if has_paren_label(text) or _BASIS.match(text) or before.rstrip("”\"’)")[-1:] in ":" or before.endswith("./."):
+        if has_paren_label(text) or _BASIS.match(text) or before.rstrip('”"’)')[-1:] in ":" or before.endswith("./."):
             return False
         return full and not apart and line.indent < wrapping.indent + 3
     if small:

@@ -4,32 +4,35 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
-from corpus.readers.flat_headings import heading_end
+from corpus.readers.flat_headings import heading_end, is_known_heading, starts_sentence
 from corpus.readers.flat_letterhead import split_letterhead
-from corpus.readers.line_marks import ends_sentence, has_label, hangs, takes_label
+from corpus.readers.flat_signature import signature_breaks
+from corpus.readers.line_marks import UPPER, ends_sentence, hangs, has_label, takes_label
+from corpus.readers.plan_words import RUN_IN_LABELS
 from corpus.readers.raw_lines import RawLine
 from corpus.readers.wrap_evidence import WrapEvidence, wrap_evidence
 
 _MARK = re.compile(
-    r"""(?<=\s)(?:
-      (?P<roman>[IVX]{1,5})\s?[./)-](?=\s|[A-ZĐ])
-    | (?P<word>(?:Điều|Chương|CHƯƠNG|Mục|MỤC|Phần|PHẦN)\s(?:(?:thứ|THỨ)\s\w+|[IVX]{1,5}|\d{1,2}))(?=[.:\s])
-    | (?P<decimal>\d{1,2}(?:\.\d{1,2}){1,3})(?:\.\s?|\)\s?|\s)(?=[^\W\d_a-zà-öø-ÿ])
-    | (?P<arabic>\d{1,2})\s?[.)/](?=\s|[^\W\d_a-zà-öø-ÿ])
-    | (?P<letter>[a-zđ])\s?\)(?=\s|[^\W\d_a-zà-öø-ÿ])
-    | (?P<upper>[A-EĐ])\.\s(?=[^\W\d_a-zà-öø-ÿ])
-    | (?P<dash>[-–—+•*])(?=\s|[^\W\d_a-zà-öø-ÿ])
+    rf"""(?<=\s)(?:
+      (?P<roman>[IVX]{{1,5}})\s?[./)-](?=\s|[A-ZĐ])
+    | (?P<word>(?:Điều|Chương|CHƯƠNG|Mục|MỤC|Phần|PHẦN)\s(?:(?:thứ|THỨ)\s\w+|[IVX]{{1,5}}|\d{{1,2}}))(?=[.:\s])
+    | (?P<decimal>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})(?:\.\s?|\)\s?|\s)(?=[{UPPER}])
+    | (?P<arabic>\d{{1,2}})\s?[.)/](?=\s|[{UPPER}])
+    | (?P<letter>[a-zđ])(?:\s?\)(?=\s|[{UPPER}])|\.(?=\s[{UPPER}]))
+    | (?P<upper>[A-EĐ])\.\s(?=[{UPPER}])
+    | (?P<dash>[-–—+•*])(?=\s|[{UPPER}])
     | (?P<recipients>Nơi\snhận\s?:)
     | (?P<lead>Căn\scứ|Thực\shiện|Theo|Xét|Trên\sđây\slà|Trên\sđây,|Trong\squá\strình\s(?:triển|tổ|thực))(?=\s)
     )""",
     re.VERBOSE,
 )
-_ROMAN = {numeral: value for value, numeral in enumerate("I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX".split(), 1)}
+_NUMERALS = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX"
+_ROMAN = {numeral: value for value, numeral in enumerate(_NUMERALS.split(), 1)}
 _LETTERS = "abcdđeghiklmnopqrstuvxy"
-_RUN_IN = re.compile(r"[-–+]\s?[^\W\d_a-zà-öø-ÿ][^.;:,“”]{2,45}:")
-_SENTENCE = re.compile(r"(?<=[.:])\s(?=[“\"]?[^\W\d_a-zà-öø-ÿ])")
-_AUTHORITY = re.compile(r"(?<=\s)(?:TM|T/M|KT|TL|TUQ|Q)\.\s?[A-ZĐ]")
+_RUN_IN = re.compile(rf"[-–+]\s?(?:{RUN_IN_LABELS})(?!\w)[^.;:,“”]{{0,40}}:")
+_SENTENCE = re.compile(rf"(?<=\.)\s(?=[“\"]?[{UPPER}])")
 
 
 @dataclass(slots=True)
@@ -56,9 +59,10 @@ def unflatten(lines: Sequence[RawLine]) -> list[list[tuple[int, str]]]:
     evidence = wrap_evidence(ends, [offset for offset in begun if ends_sentence(text[:offset].rstrip()[-12:])])
     if evidence is not None:
         begun = _Body(text, head.body, evidence).breaks()
-    breaks = sorted({0, *head.breaks, head.body, *begun, *_heading_ends(text, begun, evidence), len(text)})
+    ends_of_headings = _heading_ends(text, begun, evidence)
+    breaks = sorted({0, *head.breaks, head.body, *begun, *ends_of_headings, *signature_breaks(text, head.body), len(text)})
     dropped = set(head.dropped)
-    spans = [(a, b) for a, b in zip(breaks, breaks[1:], strict=False) if (a, b) not in dropped]
+    spans = [(a, b) for a, b in pairwise(breaks) if (a, b) not in dropped]
     paragraphs = (_parts(text, a, b, lines, ends) for a, b in spans)
     return [parts for parts in paragraphs if any(any(map(str.isalnum, words)) for _, words in parts)]
 
@@ -122,7 +126,7 @@ class _Body:
             return self._lead_begins(match, ended=ended)
         if not ended and (takes_label(before) or hangs(before)):
             return False
-        following = self.text[match.end() :].lstrip(" “\"(")[:1]
+        following = self.text[match.end() :].lstrip(' “"(')[:1]
         expected, first = self._in_turn(match, style)
         if not expected:
             return False
@@ -130,7 +134,9 @@ class _Body:
             return following.isupper() or following.isdigit() or style == "letter" or before[-1] == ":"
         if not following.isupper():
             return False
-        return not first or self._is_heading_so_far(at) or style in ("roman", "upper")
+        if not first or style in ("roman", "upper", "letter") or self._is_heading_so_far(at):
+            return True
+        return self.evidence is not None and self.evidence.begins_paragraph(at)
 
     def _in_turn(self, match: re.Match[str], style: str) -> tuple[bool, bool]:
         """Whether the number follows the last of its kind, and whether it opens a series."""
@@ -152,6 +158,9 @@ class _Body:
             value = _LETTERS.find(label) + 1
             return value > 0 and (value == 1 or series.letter < value <= series.letter + 2), value == 1
         name, count = label.split(" ", 1)
+        stopped = self.text[match.end() : match.end() + 2].lstrip()[:1] in (".", ":")
+        if not (stopped or name.isupper()):
+            return False, False  # "khoản 4 Điều 8 Luật"
         return count[0].isdigit() or count.lower().startswith("thứ") or count in _ROMAN, name not in series.words
 
     def _decimal_in_turn(self, label: str) -> tuple[bool, bool]:
@@ -164,17 +173,23 @@ class _Body:
 
     def _dash_begins(self, at: int, before: str, *, ended: bool) -> bool:
         rest = self.text[at + 1 : at + 60].lstrip()
-        if not rest or not (rest[0].isalnum() or rest[0] in "“\"("):
+        if not rest or not (rest[0].isalnum() or rest[0] in '“"('):
             return False
         if ended:
-            return rest[0].isupper() or before[-1] in ";:." and not rest[0].isdigit() or rest[0].isdigit() and before[-1] in ";:."
+            return rest[0].isupper() or before[-1] in ";:."
+        if rest[0].isdigit() and self._is_heading_so_far(at):
+            return is_known_heading(self.text, self.line, at)
         if not rest[0].isupper() or hangs(before):
             return False
-        if _RUN_IN.match(self.text, at) and (self._is_heading_so_far(at) or self.text[self.line] in "-–+"):
+        if _RUN_IN.match(self.text, at):
             return True
-        if self.evidence is not None and self._is_short_so_far(at):
-            return self.evidence.begins_paragraph(at)
-        return self._is_heading_so_far(at) and heading_end(self.text, self.line, at, None, asked=at) is not None
+        if not self._is_heading_so_far(at):
+            return False
+        if not any(word[0].isupper() for word in before.split()[-2:]) and before[-1].isalpha():
+            return True  # "Văn hóa - Thể thao", "Hà Nội - Lào Cai" have capitals on both sides
+        if is_known_heading(self.text, self.line, at) or starts_sentence(self.text, at + 1 + (self.text[at + 1] == " ")):
+            return True
+        return self.evidence is not None and self.evidence.begins_paragraph(at)
 
     def _lead_begins(self, match: re.Match[str], *, ended: bool) -> bool:
         if not ended:

@@ -8,8 +8,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-_ENOUGH = 6
-_SPREAD = 9  # characters between the first and the last fifth
+_ENOUGH = 5
+_SPREAD = 8  # characters: words end where they end
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +43,10 @@ def wrap_evidence(ends: Sequence[int], begun: Sequence[int]) -> WrapEvidence | N
     for offset in sorted(begun):
         last[bisect_right(ends, offset)] = offset
     firsts = sorted(ends[line] - offset for line, offset in last.items() if line < len(ends))
-    if len(firsts) < _ENOUGH:
-        return None
-    low, high = firsts[len(firsts) // 5], firsts[-1 - len(firsts) // 5]
-    if high - low > _SPREAD:
+    usual = max(([x for x in firsts if low <= x <= low + _SPREAD] for low in firsts), key=len, default=[])
+    if len(usual) < _ENOUGH or len(usual) * 2 < len(firsts):
         return None
     inside = sorted(ends[k] - ends[k - 1] - 1 for k in range(1, len(ends)) if k not in last)
     if len(inside) < _ENOUGH:
         return None
-    return WrapEvidence(ends, (low - 3, high + 3), (inside[len(inside) // 6], inside[-1 - len(inside) // 12]))
+    return WrapEvidence(ends, (usual[0] - 1, usual[-1] + 1), (inside[len(inside) // 6], inside[-1 - len(inside) // 12]))
