@@ -28,10 +28,10 @@ def heading_end(text: str, start: int, end: int, evidence: WrapEvidence | None) 
     label = _LABEL.match(text, start, end)
     if label is None:
         return None
-    begin = label.end()
+    begin, end = label.end(), min(end, start + 3 * _LONGEST)
     known = _KNOWN.match(text, begin, end)
     if _is_capitals(text[begin : begin + 12]):
-        at = end_of_capitals(text, begin)
+        at = end_of_capitals(text, begin, end)
         return at if begin < at < end else None
     if known:
         at = known.end() + len(text[known.end() : end]) - len(text[known.end() : end].lstrip(" :"))

@@ -92,15 +92,16 @@ def end_of_title(text: str, start: int) -> int:
     return preamble.end() if preamble else start
 
 
-def end_of_capitals(text: str, start: int) -> int:
-    """The offset where the words in capitals that begin at `start` turn into a sentence; `start` where there are none.
+def end_of_capitals(text: str, start: int, limit: int | None = None) -> int:
+    """The offset where the words in capitals that begin at `start` turn into a sentence, before `limit`; `start` where there are none.
 
     >>> text = "NHIỆM VỤ TRỌNG TÂM UBND tỉnh giao"
     >>> text[end_of_capitals(text, 0):]
     'UBND tỉnh giao'
     """
+    last = min(len(text) if limit is None else limit, start + _TITLE)
     words: list[tuple[int, str]] = []
-    for match in re.finditer(r"\S+", text[start : start + _TITLE]):
+    for match in re.finditer(r"\S+", text[start:last]):
         word = match.group()
         if not _is_small(word):
             words.append((start + match.start(), word))
@@ -111,8 +112,7 @@ def end_of_capitals(text: str, start: int) -> int:
             while words and not _is_capital_syllable(words[-1][1]):
                 at = words.pop()[0]
         return at if sum(_is_capital_syllable(word) for _, word in words) >= 1 else start
-    end = min(len(text), start + _TITLE)
-    return end if end == len(text) and len(words) > 1 else start
+    return last if last == len(text) and len(words) > 1 else start
 
 
 def _is_small(word: str) -> bool:

@@ -26,8 +26,9 @@ def raw_lines(text: str) -> list[RawLine]:
     """The lines that are not blank, in order, as they stand in the file."""
     lines: list[RawLine] = []
     gap, new_page = 0, False
+    plain = _OTHER_ENDS.search(text) is None
     for number, whole in enumerate(_LINE_ENDS.split(text), start=1):
-        for part, page_end in _parts(whole):
+        for part, page_end in ((whole, False),) if plain else _parts(whole):
             stripped = part.strip()
             if stripped:
                 lead = part[: len(part) - len(part.lstrip())]
@@ -42,9 +43,6 @@ def raw_lines(text: str) -> list[RawLine]:
 
 def _parts(line: str) -> Iterator[tuple[str, bool]]:
     """A line cut where Word's line breaks and page ends stand in it, and whether a page ends there."""
-    if not _OTHER_ENDS.search(line):
-        yield line, False
-        return
     parts = _OTHER_ENDS.split(line)
     for at in range(0, len(parts), 2):
         mark = parts[at + 1] if at + 1 < len(parts) else ""

@@ -109,13 +109,17 @@ def _zone(zone: str, line: RawLine) -> str:
     text = line.text
     if zone == "head":
         return zone
-    if text[0] in "NnM" and is_recipients(text) and len(text) < 200:
+    if _names_recipients(text) and len(text) < 200:
         return "recipients"
     if text[0] in "KTQPGCVBHĐNL" and len(text) < 60 and text.isupper() and is_signature(text):
         return "signature"
     if zone != "body" and (_APPENDIX.match(text) or (has_label(text) and text[0] in "IV1A") or len(text) > 200):
         return "body"
     return zone
+
+
+def _names_recipients(text: str) -> bool:
+    return text[0] in "NnM" and is_recipients(text[:20])
 
 
 def _joins(above: Sequence[RawLine], line: RawLine, wrapping: Wrapping, zone: str) -> bool:
@@ -125,7 +129,7 @@ def _joins(above: Sequence[RawLine], line: RawLine, wrapping: Wrapping, zone: st
         return False
     if zone == "head":
         return bool(_DATE_BREAKS.search(before) and _DATE_GOES_ON.match(text))
-    if zone == "signature" or is_recipients(before[:20]) or is_recipients(text[:20]):
+    if zone == "signature" or _names_recipients(before) or _names_recipients(text):
         return False
     if has_label(text) and not (takes_label(before) and text[0].isalnum()):
         return _is_dash_within(before, text, wrapping, line)

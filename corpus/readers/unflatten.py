@@ -34,6 +34,8 @@ _LETTERS = "abcdđeghiklmnopqrstuvxy"
 _RUN_IN = re.compile(rf"[-–+]\s?(?:{RUN_IN_LABELS})(?!\w)[^.;:,“”]{{0,40}}:")
 _SENTENCE = re.compile(rf"(?<=\.)\s(?=[“\"]?[{UPPER}])")
 
+_LONGEST_HEADING = 250  # characters
+
 
 @dataclass(slots=True)
 class _Series:
@@ -56,7 +58,7 @@ def unflatten(lines: Sequence[RawLine]) -> list[list[tuple[int, str]]]:
         ends.append(at)
     head = split_letterhead(text)
     begun = _Body(text, head.body).breaks()
-    evidence = wrap_evidence(ends, [offset for offset in begun if ends_sentence(text[:offset].rstrip()[-12:])])
+    evidence = wrap_evidence(ends, [offset for offset in begun if ends_sentence(text[max(offset - 12, 0) : offset].rstrip())])
     if evidence is not None:
         begun = _Body(text, head.body, evidence).breaks()
     ends_of_headings = _heading_ends(text, begun, evidence)
@@ -123,7 +125,7 @@ class _Body:
         if style == "recipients":
             return True
         if style == "lead":
-            return self._lead_begins(match, ended=ended)
+            return self._lead_begins(match, before, ended=ended)
         if not ended and (takes_label(before) or hangs(before)):
             return False
         following = self.text[match.end() :].lstrip(' “"(')[:1]
@@ -191,23 +193,23 @@ class _Body:
             return True
         return self.evidence is not None and self.evidence.begins_paragraph(at)
 
-    def _lead_begins(self, match: re.Match[str], *, ended: bool) -> bool:
+    def _lead_begins(self, match: re.Match[str], before: str, *, ended: bool) -> bool:
         if not ended:
             return False
         if match["lead"].startswith("Tr"):
-            return self.text[: match.start()].rstrip()[-1] in "./"
+            return before[-1] in "./"
         in_preamble = not self.found or not has_label(self.text[self.line : self.line + 40])
-        return in_preamble and self.series == _Series() and self.text[: match.start()].rstrip()[-1] in ";."
+        return in_preamble and self.series == _Series() and before[-1] in ";."
 
     def _is_heading_so_far(self, at: int) -> bool:
         """Whether the paragraph up to here may be a heading: a label and a few words without a sentence's end."""
+        if at - self.line > _LONGEST_HEADING:
+            return False
         words = self.text[self.line : at].strip()
-        return has_label(words) and words[0] not in "-–+•*" and self._is_short_so_far(at)
-
-    def _is_short_so_far(self, at: int) -> bool:
-        words = self.text[self.line : at].strip()
+        if not has_label(words) or words[0] in "-–+•*":
+            return False
         bare = words.split(" ", 1)[-1].rstrip(" :.")
-        return len(words) < 250 and len(words.split()) <= 40 and not any(sign in bare for sign in (". ", "; ", ": "))
+        return len(words.split()) <= 40 and not any(sign in bare for sign in (". ", "; ", ": "))
 
     def _read(self, match: re.Match[str]) -> None:
         """Notes the number; a number further out lets those further in begin anew."""

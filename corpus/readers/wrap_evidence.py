@@ -43,7 +43,7 @@ def wrap_evidence(ends: Sequence[int], begun: Sequence[int]) -> WrapEvidence | N
     for offset in sorted(begun):
         last[bisect_right(ends, offset)] = offset
     firsts = sorted(ends[line] - offset for line, offset in last.items() if line < len(ends))
-    usual = max(([x for x in firsts if low <= x <= low + _SPREAD] for low in firsts), key=len, default=[])
+    usual = max(([x for x in firsts if low <= x <= low + _SPREAD] for low in sorted(set(firsts))[:200]), key=len, default=[])
     if len(usual) < _ENOUGH or len(usual) * 2 < len(firsts):
         return None
     inside = sorted(ends[k] - ends[k - 1] - 1 for k in range(1, len(ends)) if k not in last)
