@@ -210,7 +210,7 @@ def _assignment(mark: Mark, text: Marked, reading: _Reading) -> Json:
         leads = next((reading.leads[level] for level in sorted(reading.leads, reverse=True) if reading.leads[level]), [])
     if not leads:
         raise ValueError(f"nobody is to do it: {text.said(mark)!r}")
-    support = [text.said(m) for m in text.inside(mark, "p")]
+    support = [text.said(m) for m in text.inside(mark, "p")] + ([options["with"]] if "with" in options else [])
     item: Json = {
         "action": text.said(mark),
         "assignees": [{"text": lead, "part": "lead"} for lead in leads] + [{"text": p, "part": "support"} for p in support],

@@ -1,0 +1,307 @@
+"""Figures to be reached, each under its mark: the phrase decides what gold says."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from corpus.generator.calendar import Calendar
+from corpus.generator.chance import Chance
+from corpus.generator.domains import Count, Domain, Money, Share, Whole
+from corpus.generator.marking import capital, figure, mark, small, two_digits
+
+
+@dataclass(frozen=True, slots=True)
+class Bounded:
+    """A figure with its bound: `value` as the mark takes it, `words` as printed with the unit."""
+
+    comparator: str
+    value: str
+    words: str
+
+
+def percent(chance: Chance, low: int, high: int, *, upper: bool = False) -> Bounded:
+    """A share between low and high per cent with some bound; `upper` for what is to stay small."""
+    number = Decimal(chance.number(low, high))
+    if chance.maybe(0.2) and number < 95:
+        number += Decimal(chance.number(1, 9)) / 10
+    return bounded(chance, number, "%", glue="" if chance.maybe(0.9) else " ", upper=upper)
+
+
+def bounded(chance: Chance, number: Decimal, unit: str, *, glue: str = " ", upper: bool = False, count: bool = False) -> Bounded:
+    """The number with its unit and some bound before or after it."""
+    said = two_digits(int(number)) if count else figure(number)
+    whole = f"{said}{glue}{unit}"
+    if upper:
+        forms = {"dưới {}": 4, "không quá {}": 4, "tối đa {}": 2, "{} trở xuống": 1, "≤ {}": 0.5, "không vượt quá {}": 1}
+        return Bounded("<=", f"{number}", chance.weighted(forms).format(whole))
+    step = max(1, int(number) // 10)
+    top = number + step
+    kind = chance.weighted({"=": 5, ">=": 6, "~": 0.8, "range": 1.2 if unit != "%" or top <= 100 else 0})
+    if kind == "=":
+        return Bounded("=", f"{number}", whole)
+    if kind == "~":
+        return Bounded("~", f"{number}", f"{chance.one(['khoảng', 'xấp xỉ'])} {whole}")
+    if kind == "range":
+        end = two_digits(int(top)) if count else figure(top)
+        forms = {f"từ {said} đến {end}{glue}{unit}": 3, f"{said}-{end}{glue}{unit}": 2, f"{said} - {end}{glue}{unit}": 1}
+        if unit == "%":
+            forms |= {f"từ {said}% đến {end}%": 2, f"từ {said}-{end}%": 1, f"{said}% - {end}%": 0.5}
+        return Bounded("range", f"{number}..{top}", chance.weighted(forms))
+    if unit == "%" and number >= 100:
+        return Bounded("=", f"{number}", whole)
+    forms = {
+        "trên {}": 4,
+        "ít nhất {}": 3,
+        "tối thiểu {}": 2,
+        "không dưới {}": 1,
+        "hơn {}": 0.5,
+        "từ {} trở lên": 3,
+        "{} trở lên": 2,
+        "≥ {}": 0.4,
+    }
+    return Bounded(">=", f"{number}", chance.weighted(forms).format(whole))
+
+
+class Figures:
+    """The targets of one plan; `year` in gold stands only where it is not the plan's own years."""
+
+    def __init__(self, chance: Chance, domain: Domain, calendar: Calendar) -> None:
+        self.chance, self.domain, self.calendar = chance, domain, calendar
+
+    def share(self, share: Share, per: str = "") -> str:
+        """So much of whom is to do or have what."""
+        chance = self.chance
+        b = Bounded("=", "100", "100%") if chance.maybe(0.35) else percent(chance, 45, 98)
+        s, n = mark("s", share.subject), mark("n", share.predicate)
+        head = f"t {b.comparator} {b.value} %{per}"
+        forms = {
+            f"{b.words} {s} {n}": 6,
+            f"phấn đấu {b.words} {s} {n}": 1,
+            f"có {b.words} {s} {n}": 1,
+            f"bảo đảm {b.words} {s} {n}": 0.7,
+        }
+        tail_free = {f"{mark('n', f'tỷ lệ {share.subject} {share.predicate}')} đạt {b.words}": 2,
+                     f"{mark('n', f'tỷ lệ {share.subject} {share.predicate}')} {'là ' if b.comparator == '=' else ''}{b.words}": 0.5,
+                     f"{s} {n} đạt {b.words}": 0.7, f"{s} {n} đạt tỷ lệ {b.words}": 0.5}  # fmt: skip
+        return mark(head, chance.weighted(forms | tail_free))
+
+    def shares_with_one_verb(self) -> str:
+        """ "90% A và 75% B được …": each is an item with the predicate of both."""
+        chance = self.chance
+        (one, verb), other = (lambda s: (s.subject, s.predicate))(chance.one(self.domain.shares)), ""
+        level = chance.one([("tuyến huyện", "tuyến xã"), ("vùng thuận lợi", "vùng khó khăn"), ("cấp tỉnh", "cấp cơ sở")])
+        one, other = f"{one} {level[0]}", f"{one} {level[1]}"
+        a, b = chance.number(70, 100), chance.number(40, 69)
+        heads = [f"t = {v} %; ind={verb}; sub={who}" for v, who in ((a, one), (b, other))]
+        return f"{mark(heads[0], f'{a}% {one}')} và {mark(heads[1], f'{b}% {other} {verb}')}"
+
+    def share_with_part(self) -> str:
+        """A whole and, "trong đó", its part."""
+        chance = self.chance
+        first, second = chance.some(self.domain.shares, 2, 2)
+        a, b = chance.number(80, 99), chance.number(5, 40)
+        whole = mark(
+            f"t >= {a} %",
+            f"{chance.one(['trên', 'ít nhất', 'tối thiểu'])} {a}% {mark('s', first.subject)} {mark('n', first.predicate)}",
+        )
+        bound, word = chance.one([("=", "có "), ("=", ""), (">=", "trên "), ("<=", "không quá ")])
+        best = chance.one(["đạt mức xuất sắc", "đạt loại tốt", "được khen thưởng cấp tỉnh"])
+        part = mark(f"t {bound} {b} %; ind={best}; sub={first.subject}", f"{word}{b}% {best}")
+        del second
+        return f"{whole}{chance.one([', trong đó ', '; trong đó ', ' (trong đó '])}{part}".replace(
+            " (trong đó " + part, f" (trong đó {part})"
+        )
+
+    def rate(self, name: str, per: str = "") -> str:
+        """A rate that is to reach so much."""
+        chance = self.chance
+        b = percent(chance, 2, 12, upper=True) if is_bad(name) else percent(chance, 40, 97)
+        verb = (
+            chance.one(["còn ", "", "giảm còn "])
+            if is_bad(name)
+            else chance.one(["đạt ", "đạt ", "đạt ", "lên ", "duy trì ", ": "])
+        )
+        if not verb and b.comparator in ("=", "~"):
+            verb = "ở mức "
+        gap = "" if verb == ": " else " "
+        words = f"{mark('n', name)}{gap}{verb}{b.words}"
+        change = ""
+        if b.comparator == "=" and not is_bad(name) and chance.maybe(0.3):
+            step = Decimal(chance.number(5, 60)) / 10
+            change = f"; chg=increase {step} %; rel=năm {self.calendar.first - 1}"
+            words += (
+                f", tăng {figure(step)}% so với {mark(f'd {self.calendar.first - 1} baseline', f'năm {self.calendar.first - 1}')}"
+            )
+        return mark(f"t {b.comparator} {b.value} %{per}{change}", words)
+
+    def count(self, count: Count, per: str = "") -> str:
+        """So many of what are to be made, held, trained."""
+        chance = self.chance
+        number = chance.number(count.low, count.high)
+        if number > 200:
+            number = number // 10 * 10
+        b = bounded(chance, Decimal(number), count.unit, count=True)
+        indicator = f"{count.verb} {count.unit} {count.tail}"
+        return mark(
+            f"t {b.comparator} {b.value} {count.unit}; ind={indicator}{per}", f"{small(count.verb)} {b.words} {count.tail}"
+        )
+
+    def money(self, money: Money, per: str = "") -> str:
+        """A sum that is to be reached, perhaps with its change."""
+        chance = self.chance
+        number = Decimal(chance.number(money.low, money.high))
+        if number < 500 and chance.maybe(0.4):
+            number += Decimal(chance.number(1, 99)) / 100
+        unit, scale = ("tỷ đồng", "e9") if chance.maybe(0.75) else ("triệu đồng", "e6")
+        if unit == "triệu đồng":
+            number = Decimal(int(number) * 1000 + chance.number(0, 9) * 100)
+        b = bounded(chance, number, unit)
+        ends = b.value.split("..")
+        value = "..".join(f"{end}{scale}" for end in ends)
+        verb = chance.one(["đạt ", "đạt ", ": ", "là "]) if b.comparator in ("=", "~", ">=") else "đạt "
+        words = f"{mark('n', money.name)}{'' if verb == ': ' else ' '}{verb}{b.words}"
+        change = ""
+        before = self.calendar.first - 1
+        base = mark(f"d {before} baseline", f"năm {before}")
+        if b.comparator != "range" and chance.maybe(0.45):
+            step = Decimal(chance.number(11, 189)) / 10
+            kind = chance.weighted({"increase": 5, "ratio": 1.5, "about": 1.5})
+            if kind == "ratio":
+                share = Decimal(100) + step
+                change = f"; chg=ratio {share} %; rel=năm {before}"
+                words += f", bằng {figure(share)}% so với {base}"
+            else:
+                change = f"; chg=increase {step} %; rel=năm {before}"
+                words += f", tăng {'khoảng ' if kind == 'about' else ''}{figure(step)}% so với {base}"
+        return mark(f"t {b.comparator} {value} {unit}{change}{per}", words)
+
+    def fall(self, name: str) -> str:
+        """So much less of something bad, against the year before."""
+        chance, before = self.chance, self.calendar.first - 1
+        low = chance.number(2, 15)
+        verb = chance.one(["giảm", "kéo giảm", "phấn đấu giảm"])
+        forms = [
+            (f"range {low}..{low + 5}", f"{verb} từ {low}-{low + 5}% {name}"), (f"range {low}..{low + 5}", f"{verb} {low}-{low + 5}% {name}"),
+            (f"range {low}..{low + 5}", f"{verb} từ {low}% đến {low + 5}% {name}"), (f">= {low}", f"{verb} ít nhất {low}% {name}"),
+            (f">= {low}", f"{verb} trên {low}% {name}"), (f">= {low}", f"{verb} {name} từ {low}% trở lên"), (f"= {low}", f"{verb} {low}% {name}"),
+            (f"= {low}", f"{name} giảm {low}%"),
+        ]  # fmt: skip
+        bound, words = chance.one(forms)
+        relative = ""
+        if chance.maybe(0.6):
+            relative = f"; rel=năm {before}"
+            words += f" so với {mark(f'd {before} baseline', f'năm {before}')}"
+        return mark(f"t {bound} %; ind=giảm {name}; chg=decrease {low} %{relative}", words)
+
+    def growth(self) -> str:
+        """A yearly rise of a figure."""
+        low = self.chance.number(2, 14)
+        name = self.chance.one(self.domain.money).name
+        forms = [
+            (f"= {low}", f"{mark('n', name)} tăng {low}%/năm"), (f"= {low}", f"{mark('n', name)} tăng bình quân {low}%/năm"),
+            (f">= {low}", f"{mark('n', name)} tăng trên {low}% mỗi năm"), (f"range {low}..{low + 2}", f"{mark('n', name)} tăng {low}-{low + 2}%"),
+            (f">= {low}", f"{mark('n', name)} tăng từ {low}% trở lên"),
+        ]  # fmt: skip
+        bound, words = self.chance.one(forms)
+        return mark(f"t {bound} %; chg=increase {low} %", words)
+
+    def whole(self, whole: Whole, per: str = "", status: str = "") -> str:
+        """So many of a known whole."""
+        chance = self.chance
+        total = chance.number(whole.low, whole.high)
+        part = max(2, int(total * chance.number(35, 95) / 100))
+        verb = chance.one(["có ", "lũy kế có ", "toàn địa bàn có ", "phấn đấu "]) if not status else chance.one(["đã có ", "có "])
+        ratio = chance.one([f"{two_digits(part)}/{total}", f"{part}/{total}"])
+        head = f"t = {part} {whole.unit}; of={total}; ind={whole.unit} {whole.predicate}{status}{per}"
+        return mark(head, f"{verb}{ratio} {whole.unit} {whole.predicate}")
+
+    def zero(self, share: Share) -> str:
+        """What is not to happen at all."""
+        words = f"{self.chance.one(['không để xảy ra', 'không có'])} {share.subject} {share.predicate}"
+        return mark(f"t = 0 {share.subject}; ind={share.subject} {share.predicate}; opt", words)
+
+    def actual(self) -> str:
+        """What the year before has reached."""
+        chance, before = self.chance, self.calendar.first - 1
+        past = f"; status=actual; per={before}"
+        year = mark(f"y {before}", f"năm {before}")
+        kind = chance.weighted({"rate": 3, "money": 2, "whole": 2, "count": 2})
+        if kind == "rate":
+            name = chance.one(self.domain.rates)
+            value = Decimal(chance.number(20, 120) if is_bad(name) else chance.number(400, 990)) / 10
+            forms = [f"{mark('n', name)} {year} đạt {figure(value)}%", f"{year}, {mark('n', small(name))} đạt {figure(value)}%"]
+            return mark(f"t = {value} %{past}", chance.one(forms))
+        if kind == "money":
+            money = chance.one(self.domain.money)
+            number = chance.number(money.low, money.high)
+            plan, words = "", f"{mark('n', money.name)} {year} đạt {figure(number)} tỷ đồng"
+            if chance.maybe(0.4):
+                share = Decimal(chance.number(880, 1190)) / 10
+                plan, words = f"; plan={share / 100}", f"{words}, bằng {figure(share)}% kế hoạch năm"
+            return mark(f"t = {number}e9 tỷ đồng{plan}{past}", words)
+        if kind == "whole":
+            return self.whole(chance.one(self.domain.wholes), f"; per={before}", "; status=actual")
+        count = chance.one(self.domain.counts)
+        number = chance.number(count.low, count.high)
+        said = f"đã {small(count.verb)} được {two_digits(number)} {count.unit} {count.tail}"
+        return f"{year} {mark(f't = {number} {count.unit}; ind={small(count.verb)} {count.unit} {count.tail}{past}', said)}"
+
+    def forecast(self) -> str:
+        """What the year is expected to bring."""
+        chance = self.chance
+        money = chance.one(self.domain.money)
+        number = chance.number(money.low, money.high)
+        words = chance.one(["ước đạt", "dự kiến đạt", "dự kiến đạt khoảng", "dự báo đạt"])
+        bound = "=" if words in ("dự kiến đạt", "dự báo đạt") else "~"
+        return mark(f"t {bound} {number}e9 tỷ đồng; status=forecast", f"{mark('n', money.name)} {words} {figure(number)} tỷ đồng")
+
+    def line(self, per: str = "") -> str:
+        """One to three targets as the words of one list item."""
+        chance = self.chance
+        kind = chance.weighted(
+            {
+                "share": 6,
+                "rate": 4,
+                "count": 4,
+                "money": 2,
+                "fall": 2,
+                "whole": 1.5,
+                "verb": 1,
+                "part": 1,
+                "growth": 1,
+                "zero": 0.7,
+            }
+        )
+        if kind in ("verb", "part", "fall", "growth", "zero") and per:
+            kind = "share"
+        match kind:
+            case "verb":
+                return capital(self.shares_with_one_verb())
+            case "part":
+                return capital(self.share_with_part())
+            case "fall":
+                return capital(self.fall(chance.one(self.domain.falls)))
+            case "growth":
+                return capital(self.growth())
+            case "zero":
+                return capital(self.zero(chance.one(self.domain.zeros)))
+            case "whole":
+                return capital(self.whole(chance.one(self.domain.wholes), per))
+            case "money":
+                return capital(self.money(chance.one(self.domain.money), per))
+            case "rate":
+                names = chance.some(self.domain.rates, 1, 2)
+                return capital(self._joined([self.rate(name, per) for name in names]))
+            case "count":
+                counts = chance.some(self.domain.counts, 1, 2)
+                return capital(self._joined([self.count(count, per) for count in counts]))
+            case _:
+                shares = chance.some(self.domain.shares, 1, 2)
+                return capital(self._joined([self.share(share, per) for share in shares]))
+
+    def _joined(self, targets: list[str]) -> str:
+        return self.chance.one(["; ", "; ", ", "]).join(targets)
+
+
+def is_bad(name: str) -> bool:
+    """Whether a rate is to fall: what is late, poor, broken, lost."""
+    return any(word in name for word in ("trễ hạn", "nghèo", "suy dinh dưỡng", "quá hạn", "hỏng", "tổn thất", "chưa xử lý"))
