@@ -45,7 +45,8 @@ def continues(plain: str, main: Figure, figure: Figure, in_bracket: bool) -> boo
         or _AGAINST.match(plain[figure.end : figure.end + 30])
     )
     same = figure.unit is not None and main.unit is not None and figure.unit.code == main.unit.code
-    return bool(free) and (figure.is_share or same)
+    times = figure.unit is not None and figure.unit.code == "lần"
+    return bool(free) and (figure.is_share or same or times)
 
 
 def _only_links(plain: str, low: int, end: int) -> bool:

@@ -96,12 +96,13 @@ def _brackets(plain: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _said_again(plain: str, brackets: Sequence[tuple[int, int]], figures: Sequence[Figure]) -> dict[Figure, Figure]:
-    """Figures with the percentage in brackets that follows them and says the same: "15/20 xã (đạt 75%)"."""
+    """Figures with the one in brackets that follows them and says the same: "15/20 xã (đạt 75%)", "85% (51/60 xã)"."""
     found = {}
     for main, figure in pairwise(figures):
         opened = main.end + 1 if plain.startswith("(", main.end) else main.end + 2
         bracket = next(((a, b) for a, b in brackets if a == opened), None)
-        if bracket and figure.is_share and not main.is_share and figure.end <= bracket[1]:
+        same = (figure.is_share and not main.is_share) or (main.is_share and figure.of is not None)
+        if bracket and same and figure.end <= bracket[1]:
             alone = not plain[figure.end : bracket[1]].strip() and change_verb(plain, figure) is None
             if alone and _rest(plain, opened, figure.start) >= figure.start:
                 found[main] = figure
@@ -183,9 +184,15 @@ def _split(plain: str, clause: Clause, figure: Figure) -> int:
         at = match.start() if match.group() not in (",", ";") else match.end()
         last = at
     for match in reversed(list(_SEPARATOR.finditer(plain, low, figure.start))):
-        if match.group().startswith("trong đó") or _INDICATOR_START.after(plain, match.end(), figure.start):
+        if match.group().startswith("trong đó") or _opens_indicator(plain, match.end(), figure.start):
             return match.start() if match.group() not in (",", ";") else match.end()
     return last if last >= 0 else low
+
+
+def _opens_indicator(plain: str, start: int, figure: int) -> bool:
+    """Whether an indicator begins at `start`; a verb of one syllable must have its figure at once ("cử 01 lãnh đạo")."""
+    hit = _INDICATOR_START.after(plain, start, figure)
+    return hit is not None and (hit.rule.id != "indicator_verb" or plain.count(" ", hit.end, figure) <= 2)
 
 
 def _begin(plain: str, start: int, end: int, brackets: Sequence[tuple[int, int]]) -> int:
@@ -199,7 +206,7 @@ def _begin(plain: str, start: int, end: int, brackets: Sequence[tuple[int, int]]
     for match in reversed(list(_PIECE.finditer(plain, start, end))):
         # "số vụ, số người chết" is one list
         listed = plain.startswith("số ", match.end()) and "số " in plain[start : match.start()]
-        if not listed and _INDICATOR_START.after(plain, match.end(), end) and not _within(match.start(), brackets):
+        if not listed and _opens_indicator(plain, match.end(), end) and not _within(match.start(), brackets):
             start = match.end()
             break
     while (hit := _LEAD.after(plain, start, end)) is not None and hit.end <= end:
@@ -232,7 +239,7 @@ def _share(plain: str, clauses: list[Clause]) -> None:
         is_name = name.count(" ") <= _SHORT_NAME and not name.startswith(("tỷ lệ", "số ", "tổng "))
         if is_name and "trong đó" in plain[earlier.figure.end : later.start]:
             later.part_of = earlier
-        bare = _is_listed(plain, later)
+        bare = _is_listed(plain, later) and earlier.figure.is_share == later.figure.is_share
         if bare:
             if earlier.start < earlier.figure.start:
                 later.after = earlier

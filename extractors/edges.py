@@ -23,16 +23,22 @@ class Edge:
         self.rules = {form: rule for label in labels for rule in lexicon.labelled(label) for form in rule.forms}
         self.longest = max(form.count(" ") + 1 for form in self.rules)
         self.width = max(len(form) for form in self.rules) + 2
+        # Most places have none of the forms; one look at the nearest word tells.
+        self.first_words = frozenset(form.split(" ", 1)[0] for form in self.rules)
+        self.last_words = frozenset(form.rsplit(" ", 1)[-1] for form in self.rules)
 
     def before(self, plain: str, end: int, floor: int = 0) -> Hit | None:
         """The longest form that ends at `end` (spaces left out) and does not begin before `floor`, or None."""
         while end > floor and plain[end - 1] in " \u00a0":
             end -= 1
-        floor = max(floor, plain.rfind("\n", floor, end) + 1)
+        low = max(floor, end - self.width)
+        floor = max(low, plain.rfind("\n", low, end) + 1)
+        if plain[max(floor, plain.rfind(" ", floor, end) + 1) : end].lstrip(_OPENERS) not in self.last_words:
+            return None
         start, best = end, None
         for _ in range(self.longest):
-            space = plain.rfind(" ", max(floor, end - self.width), max(start - 1, 0))
-            start = space + 1 if space >= 0 else max(floor, end - self.width)
+            space = plain.rfind(" ", floor, max(start - 1, 0))
+            start = space + 1 if space >= 0 else floor
             while start < end and plain[start] in _OPENERS:
                 start += 1
             rule = self.rules.get(plain[start:end])
@@ -50,6 +56,10 @@ class Edge:
             start += 1
         line_end = plain.find("\n", start, min(ceiling, start + self.width + 1))
         ceiling = line_end if line_end >= 0 else ceiling
+        space = plain.find(" ", start, min(ceiling, start + self.width))
+        first = plain[start : space if space >= 0 else min(ceiling, start + self.width)]
+        if first not in self.first_words and first.rstrip(_CLOSERS) not in self.first_words:
+            return None
         end, best = start, None
         for _ in range(self.longest):
             space = plain.find(" ", end + 1, min(ceiling, start + self.width + 1))

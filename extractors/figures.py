@@ -38,6 +38,7 @@ _WORD_AFTER_BOUND = re.compile(
 )
 _WHOLE = re.compile(r" (?:tổng )?số | các | diện tích | dân số | cán bộ | thành viên | đại biểu | hộ ")
 _YEARS = (1900, 2100)
+_RATE_BASES = frozenset({Decimal(1000), Decimal(10_000), Decimal(100_000), Decimal(1_000_000)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,8 @@ def _stands_free(text: str, start: int, end: int) -> bool:
     if before.isalpha() or before in "_/" or (before in "-–.," and start > 1 and text[start - 2].isalnum()):
         return False
     after = text[end : end + 2]
+    if after[:1] in (".", ")") and after[1:] in (" ", "\n", ""):
+        return False  # a list number or the end of a sentence: nothing is counted
     if after[:1] in ("-", "/") and after[1:].isalpha() and after[1:].isupper():
         return False
     return not (after[:1] in ("-", "/", ".") and after[1:].isdigit() and not _OF.match(text, end) and after[0] != "-")
@@ -127,6 +130,9 @@ def _read(text: str, plain: str, match: re.Match[str]) -> Figure | None:
         of, unit = parse_number(whole.group()), _unit_at(text, plain, whole.end())
         if of is None or unit is None or unit.kind in ("time", "structure", "unknown"):
             return _fraction(text, plain, core_start, whole.end())
+        if of in _RATE_BASES and value < of:
+            # "42/100.000 trẻ đẻ sống" is a rate and no part of a hundred thousand children
+            of, unit = None, replace(unit, printed=text[slash.start() : unit.end], code=plain[slash.start() : unit.end])
     if unit is None or (value_max is not None and value_max <= value):
         return None
     figure = Figure(
@@ -192,7 +198,7 @@ def _fraction(text: str, plain: str, start: int, end: int) -> Figure | None:
 
 def _share(text: str, start: int, end: int, share: Decimal, rule: str) -> Figure:
     unit = Unit(text[start:end], "%", Decimal(1), "share", start, end, rule)
-    return Figure(start, end, start, end, share * 100, unit=unit, rule=rule)
+    return Figure(start, end, start, end, round(share * 100, 2).normalize() + 0, unit=unit, rule=rule)
 
 
 def _with_bounds(plain: str, figure: Figure) -> Figure:

@@ -15,6 +15,7 @@ _LEXICON = load_lexicon("targets")
 _LINK = Edge(_LEXICON, "link")
 _PREDICATES = frozenset(form for rule in _LEXICON.labelled("predicate") for form in rule.forms)
 _LONGEST_PREDICATE = 3
+_LONGEST_LIST = 12
 _WHERE = re.compile(r"(?:^| )(?:tại|trên địa bàn)(?: .*|$)", re.IGNORECASE)
 # After these the noun of the figure only repeats the indicator: "số bác sĩ đạt 11 bác sĩ/10.000 dân".
 _REACHES = frozenset({"đạt", "là", "còn", "lên", "xuống còn", "giảm còn", "ước đạt", "đạt mức", "lên đến", "ở mức", "bằng"})
@@ -30,7 +31,7 @@ _OF_PLAN = _LEXICON["of_plan"].regex
 _BRACKETED = re.compile(r"\([^()]{0,200}\)")
 _UP = re.compile(r" trở lên(?!\w)")
 _PREPOSITION = re.compile(
-    r"(?:^|[ ,])(?:vào|trong|đến|tới|hết|từ|của|cho|năm|cuối|ngay từ|tính đến|tính đến hết|đến hết|đến cuối|hướng|hướng tới|hướng đến)[ ]?$"
+    r"(?:^|[ ,])(?:vào|trong|từ|của|cho|năm|cuối|ngay từ|hướng(?: tới| đến)?|(?:tính )?(?:đến|tới)(?: hết| cuối)?|hết)[ ]?$"
 )
 _WORD = re.compile(r"[^\W_]+")
 _BY_DOCUMENT = re.compile(r" (?:theo|tại|của|trong|thực hiện|quy định tại)$")
@@ -185,7 +186,9 @@ def _share(words: Words, clause: Clause, prefix: str, end: int) -> tuple[str, st
         return prefix, None, False
     if not after.strip(" ,./"):
         following = clause.following
-        while following is not None and following.figure.is_share and following.figure.end >= following.end:
+        for _ in range(_LONGEST_LIST):
+            if following is None or not following.figure.is_share or following.figure.end < following.end:
+                break
             following = following.following
         says_it = _LINK.before(plain, figure.start, clause.start) or change_verb(plain, figure)
         if (
@@ -206,13 +209,20 @@ def _share(words: Words, clause: Clause, prefix: str, end: int) -> tuple[str, st
     subject = words.between(figure.end, subject_end)
     predicate = words.between(at, end) if at else ""
     if not at and clause.before is not None:
-        following = clause.before
-        shared_at = None
-        while following is not None and shared_at is None:
-            shared_at = _predicate_at(plain, following.figure.end, following.end)
-            predicate = words.between(shared_at, following.end) if shared_at else ""
-            following = following.before
+        predicate = _shared_predicate(words, clause.before)
     return predicate or subject, (subject or None) if predicate else None, at_least
+
+
+def _shared_predicate(words: Words, clause: Clause | None) -> str:
+    """The predicate of the first clause from here on in a list that has one, or "" ."""
+    for _ in range(_LONGEST_LIST):
+        if clause is None:
+            break
+        at = _predicate_at(words.plain, clause.figure.end, clause.end)
+        if at:
+            return words.between(at, clause.end)
+        clause = clause.before
+    return ""
 
 
 def _predicate_at(plain: str, start: int, end: int) -> int | None:

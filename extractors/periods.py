@@ -1,7 +1,9 @@
 """The years that a figure is for: from its clause, its sentence, the heading above it, or the plan."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from extractors.clauses import Clause
 from extractors.reading import Reading
@@ -15,7 +17,7 @@ _LONGEST_LEAD = 90
 _OPENING = 30
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Times:
     """The dates of a plan that may say for which years a figure is, in reading order."""
 
@@ -27,9 +29,20 @@ class Times:
         """The times of the plan; citations, baselines, holidays and lengths say nothing about a figure's years."""
         return cls(reading, tuple(d for d in dates if _tells(reading, d)))
 
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [date.span.start for date in self.dates]
+
     def between(self, start: int, end: int) -> list[DateItem]:
         """The dates inside [start, end)."""
-        return [d for d in self.dates if d.span.start >= start and d.span.end <= end]
+        first = bisect_left(self._starts, start)
+        found = []
+        for date in self.dates[first:]:
+            if date.span.start >= end:
+                break
+            if date.span.end <= end:
+                found.append(date)
+        return found
 
     def nearest(self, offset: int, start: int, end: int) -> Years | None:
         """The years of the date inside [start, end) that stands nearest to `offset`, or None."""

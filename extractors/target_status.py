@@ -38,6 +38,7 @@ _RULED = frozenset({"scope", "timeline", "rewards"})
 # Parts that say what is to be reached, and those that say what is to be done.
 _REACHING = frozenset({"targets", "objectives"})
 _DOING = frozenset({"content", "tasks", "implementation", "purpose_requirements", "purpose"})
+_REACHES = frozenset({"đạt", "là", "còn", "lên", "xuống còn", "lên đến", "lên tới", "đạt mức", "ở mức"})
 # How far back a word such as "phấn đấu" governs a figure.
 _GOVERNS = 200
 
@@ -76,8 +77,9 @@ def judge(clause: Clause, place: Place) -> Verdict | None:
     if _is_quoted(plain, place.sentence[0], figure.start) or _is_unwanted(clause, place):
         return None
     low = max(place.sentence[0], figure.start - _GOVERNS)
-    wanted = last_of(_WANTED, plain, low, figure.start) >= 0
-    status = _status(clause, place, low)
+    wanted_at = last_of(_WANTED, plain, low, figure.start)
+    wanted = wanted_at >= 0
+    status = _status(clause, place, low, wanted_at)
     if place.role in _FRAME and not wanted and not (status != "target" and _is_result(clause, plain)):
         return None
     if place.role == "situation" and not (wanted and status == "target") and not _is_told(clause, place):
@@ -119,6 +121,14 @@ def _count(clause: Clause, place: Place, status: TargetStatus, *, sure: bool) ->
         return Verdict(status, "count_of_unknown_noun", 0.7) if bounded or (does and place.role in _REACHING) else None
     if does or bounded or clause.after is not None or figure.of is not None or status != "target" or place.follows:
         return Verdict(status, "count", 0.9 if sure else 0.85)
+    link = _LINK.before(plain, figure.start, clause.start)
+    if (
+        link is not None
+        and link.start > clause.start
+        and plain[link.start : link.end] in _REACHES
+        and place.role in _REACHING | _DOING
+    ):
+        return Verdict(status, "indicator_and_count", 0.85)
     if _FUNCTION_WORDS.before(plain, figure.start) or (place.role not in _REACHING and clause.start >= figure.start):
         return None
     # Where no verb is known, bodies ("Công an 63 tỉnh") are rather those concerned than what is to be reached.
@@ -153,14 +163,18 @@ def _is_unwanted(clause: Clause, place: Place) -> bool:
             return False
 
 
-def _status(clause: Clause, place: Place, low: int) -> TargetStatus:
-    """What was said last before the figure counts: wanted, foreseen or reached; `low` is where to look back to."""
+def _status(clause: Clause, place: Place, low: int, wanted: int) -> TargetStatus:
+    """What was said last before the figure counts: wanted, foreseen or reached.
+
+    `low` is where to look back to, `wanted` where the last word of striving stands, -1 where none does.
+    """
     figure, plain = clause.figure, place.plain
-    if last_of(_FORESEEN, plain, clause.start, figure.core_start) >= 0:
+    foreseen = last_of(_FORESEEN, plain, low, figure.core_start)
+    if foreseen >= clause.start:
         return "forecast"
-    if place.past and last_of(_WANTED, plain, clause.start, figure.start) < 0:
+    if place.past and wanted < clause.start:
         return "actual"
-    foreseen, wanted, reached = (last_of(forms, plain, low, figure.start) for forms in (_FORESEEN, _WANTED, _REACHED))
+    reached = last_of(_REACHED, plain, low, figure.start)
     if foreseen >= 0 and foreseen >= max(wanted, reached):
         return "forecast"
     if place.counted or reached > wanted or (place.role == "situation" and wanted < 0):

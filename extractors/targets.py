@@ -164,5 +164,5 @@ def _with_parts(plain: str, targets: Sequence[Target]) -> tuple[Target, ...]:
                 part_of = len(out) - 1
             elif previous.part_of is not None and previous.unit_code == target.unit_code and _LIST.fullmatch(between):
                 part_of = previous.part_of
-        out.append(target.model_copy(update={"part_of": part_of}))
+        out.append(target if part_of == target.part_of else target.model_copy(update={"part_of": part_of}))
     return tuple(out)

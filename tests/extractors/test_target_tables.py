@@ -1,0 +1,127 @@
+from decimal import Decimal
+
+import pytest
+
+from extractors.table_columns import header_rows, read_columns
+from extractors.target_tables import find_target_tables, read_target_table
+from schemas.base import Years
+from schemas.targets import Target
+from tests.extractors.figure_cases import reading_of, table_of
+
+
+def targets_of(
+    rows: list[list[str]], before: str = "Các chỉ tiêu như bảng sau:\n", years: tuple[int, int] = (2024, 2024)
+) -> list[Target]:
+    """The targets of the table in a plan for these years."""
+    text, table = table_of(rows, before)
+    reading = reading_of(text, "targets", years, (table,))
+    return [target for found in find_target_tables(reading) for target in read_target_table(reading, found)]
+
+
+def said(targets: list[Target]) -> list[tuple[str, str, Decimal, str | None, str, int | None]]:
+    return [(t.indicator, t.comparator, t.value, t.unit_code, t.status, t.period.first if t.period else None) for t in targets]
+
+
+def test_each_value_column_is_an_item() -> None:
+    rows = [
+        ["TT", "Chỉ tiêu", "Đơn vị tính", "Thực hiện năm 2023", "Kế hoạch năm 2024"],
+        ["1", "Số lớp học", "lớp", "1.160", "≥ 1.200"],
+        ["2", "Kinh phí", "triệu đồng", "5.280", "6.750"],
+    ]
+    assert said(targets_of(rows)) == [
+        ("Số lớp học", "=", 1160, "lớp", "actual", 2023),
+        ("Số lớp học", ">=", 1200, "lớp", "target", 2024),
+        ("Kinh phí", "=", 5_280_000_000, "VND", "actual", 2023),
+        ("Kinh phí", "=", 6_750_000_000, "VND", "target", 2024),
+    ]
+
+
+def test_columns_in_another_order_with_an_estimate() -> None:
+    rows = [
+        ["Nội dung", "KH 2024", "UTH 2023", "TH 2022", "ĐVT", "Ghi chú"],
+        ["Tỷ lệ hộ nghèo", "< 5", "5,5", "6,1", "%", ""],
+    ]
+    assert said(targets_of(rows)) == [
+        ("Tỷ lệ hộ nghèo", "<=", 5, "%", "target", 2024),
+        ("Tỷ lệ hộ nghèo", "=", Decimal("5.5"), "%", "forecast", 2023),
+        ("Tỷ lệ hộ nghèo", "=", Decimal("6.1"), "%", "actual", 2022),
+    ]
+
+
+def test_bare_years_are_reached_before_the_plan_and_wanted_in_it() -> None:
+    rows = [["TT", "Chỉ tiêu", "2023", "2024", "2025"], ["1", "Độ che phủ rừng (%)", "44", "44,5", "45"]]
+    assert [(t.status, t.period and t.period.first, t.unit_code) for t in targets_of(rows, years=(2024, 2025))] == [
+        ("actual", 2023, "%"),
+        ("target", 2024, "%"),
+        ("target", 2025, "%"),
+    ]
+
+
+def test_a_unit_said_once_above_the_table() -> None:
+    rows = [["TT", "Nội dung", "Kinh phí"], ["1", "Tập huấn", "120"], ["2", "Tuyên truyền", "80"]]
+    assert [t.value for t in targets_of(rows, "Dự toán kinh phí\nĐơn vị tính: triệu đồng\n")] == [120_000_000, 80_000_000]
+
+
+def test_parts_of_a_row_and_a_comparison_column() -> None:
+    rows = [
+        ["TT", "Chỉ tiêu", "Đơn vị", "Kế hoạch 2024", "So sánh KH 2024/TH 2023 (%)"],
+        ["1", "Tổng số dự án", "dự án", "20", "110"],
+        ["", "- Trong đó: dự án mới", "dự án", "8", ""],
+    ]
+    first, second = targets_of(rows)
+    assert first.change is not None
+    assert (first.change.direction, first.change.value) == ("ratio", 110)
+    assert (second.indicator, second.part_of) == ("dự án mới", 0)
+
+
+def test_a_range_and_a_figure_with_its_own_unit() -> None:
+    rows = [
+        ["TT", "Chỉ tiêu", "ĐVT", "Chỉ tiêu năm 2024"],
+        ["1", "Thu hút dự án", "dự án", "10-12"],
+        ["2", "Giải ngân", "", "95% trở lên"],
+    ]
+    first, second = targets_of(rows)
+    assert (first.comparator, first.value, first.value_max) == ("range", 10, 12)
+    assert (second.comparator, second.value, second.unit_code) == (">=", 95, "%")
+
+
+def test_an_allocation_names_who_in_its_rows() -> None:
+    rows = [["TT", "Đơn vị", "Số đảng viên kết nạp mới"], ["1", "Chi bộ Một", "2"], ["2", "Chi bộ Hai", "3"]]
+    found = targets_of(rows, "Phân bổ chỉ tiêu cho các chi bộ\n")
+    assert [(t.indicator, t.subject, t.value) for t in found] == [
+        ("Số đảng viên kết nạp mới", "Chi bộ Một", 2),
+        ("Số đảng viên kết nạp mới", "Chi bộ Hai", 3),
+    ]
+
+
+TASKS = [
+    [["TT", "Nhiệm vụ", "Chủ trì", "Thời gian"], ["1", "Khảo sát nhu cầu", "Văn phòng", "Tháng 5"]],
+    [["STT", "Họ và tên", "Năm sinh"], ["1", "Nguyễn Văn A", "1980"]],
+    [["TT", "Nội dung"], ["1", "Khai mạc"]],
+]
+
+
+@pytest.mark.parametrize("rows", TASKS)
+def test_tables_of_tasks_and_people_hold_no_targets(rows: list[list[str]]) -> None:
+    assert targets_of(rows, "Danh sách\n") == []
+
+
+def test_spans_and_figures_are_slices() -> None:
+    rows = [["TT", "Chỉ tiêu", "Đơn vị", "Kế hoạch 2024"], ["1", "Số lớp", "lớp", "từ 12"]]
+    text, table = table_of(rows, "Bảng:\n")
+    (target,) = targets_of(rows, "Bảng:\n")
+    assert text[target.span.start : target.span.end] == target.span.text == "1 | Số lớp | lớp | từ 12"
+    assert text[target.figure_start : target.figure_end] == "12"
+    assert header_rows(table, text) == 1
+
+
+def test_headings_over_two_rows() -> None:
+    rows = [["TT", "Chỉ tiêu", "Thực hiện", "Kế hoạch"], ["", "", "2023", "2024"], ["1", "Số xã", "5", "6"]]
+    text, table = table_of(rows)
+    columns = read_columns(table, text, header_rows(table, text), Years(first=2024, last=2024))
+    assert [(c.use, c.status, c.period and c.period.first) for c in columns] == [
+        ("index", None, None),
+        ("name", None, None),
+        ("value", "actual", 2023),
+        ("value", "target", 2024),
+    ]

@@ -1,0 +1,289 @@
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from extractors.lexicon import load_lexicon
+from extractors.targets import extract_targets
+from schemas.sections import SectionRole
+from tests.extractors.figure_cases import reading_of, targets_in
+
+# text, role of its section, [what each target must say]
+CASES: list[tuple[str, SectionRole, list[dict[str, Any]]]] = [
+    (
+        "Trên 80% đoàn viên đạt danh hiệu “Thanh niên tiên tiến”; trong đó có 15% đoàn viên đạt danh hiệu “Điển hình”.",
+        "targets",
+        [
+            {
+                "comparator": ">=",
+                "value": 80,
+                "subject": "đoàn viên",
+                "indicator": "đạt danh hiệu “Thanh niên tiên tiến”",
+                "part_of": None,
+            },
+            {"comparator": "=", "value": 15, "subject": "đoàn viên", "part_of": 0},
+        ],
+    ),
+    (
+        "Tỷ lệ hội viên dự họp bình quân đạt 95% trở lên.",
+        "targets",
+        [
+            {"comparator": ">=", "value": 95, "unit_code": "%", "indicator": "Tỷ lệ hội viên dự họp bình quân", "subject": None},
+        ],
+    ),
+    (
+        "Giảm từ 5-10% số vụ cháy so với năm 2023.",
+        "purpose",
+        [
+            {
+                "comparator": "range",
+                "value": 5,
+                "value_max": 10,
+                "change": ("decrease", 5, "năm 2023"),
+                "indicator": "Giảm số vụ cháy",
+            },
+        ],
+    ),
+    (
+        "giảm tai nạn lao động từ 5-10% cả về số vụ và số người chết.",
+        "purpose",
+        [
+            {
+                "value": 5,
+                "value_max": 10,
+                "change": ("decrease", 5, None),
+                "indicator": "giảm tai nạn lao động cả về số vụ và số người chết",
+            },
+        ],
+    ),
+    (
+        "Các phòng cử 01 lãnh đạo và 01 chuyên viên tham dự.",
+        "content",
+        [
+            {"value": 1, "unit_code": "lãnh đạo", "indicator": "Các phòng cử lãnh đạo"},
+            {"value": 1, "unit_code": "chuyên viên", "indicator": "Các phòng cử chuyên viên tham dự", "inferred": True},
+        ],
+    ),
+    (
+        "Đến năm 2025 có 70% trạm y tế và 40% trường học được cấp nước sạch.",
+        "objectives",
+        [
+            {"value": 70, "subject": "trạm y tế", "indicator": "được cấp nước sạch", "period": (2025, 2025), "inferred": True},
+            {"value": 40, "subject": "trường học", "indicator": "được cấp nước sạch", "period": (2025, 2025)},
+        ],
+    ),
+    (
+        "Kim ngạch xuất khẩu ước đạt 9.6 tỷ USD, tăng khoảng 1,6% so với năm 2023, bằng 81% kế hoạch năm.",
+        "content",
+        [
+            {
+                "comparator": "~",
+                "value": 9_600_000_000,
+                "unit_code": "USD",
+                "status": "forecast",
+                "indicator": "Kim ngạch xuất khẩu",
+                "change": ("increase", Decimal("1.6"), "năm 2023"),
+                "plan_share": Decimal("0.81"),
+            },
+        ],
+    ),
+    (
+        "Giá trị sản xuất đạt 34.500 tỷ đồng (năm 2023 đạt 31.200 tỷ đồng).",
+        "targets",
+        [
+            {"value": 34_500_000_000_000, "status": "target", "period": (2024, 2024)},
+            {"value": 31_200_000_000_000, "status": "actual", "period": (2023, 2023), "indicator": "Giá trị sản xuất"},
+        ],
+    ),
+    (
+        "Dự báo đến cuối năm có khoảng 390 hợp tác xã hoạt động, tăng 22 hợp tác xã.",
+        "content",
+        [
+            {"comparator": "~", "value": 390, "status": "forecast", "change": ("increase", 22, None)},
+        ],
+    ),
+    ("Lũy kế giải phóng mặt bằng đạt 190/207,45ha.", "tasks", [{"value": 190, "of": Decimal("207.45"), "unit_code": "ha"}]),
+    (
+        "Khôi phục trên 90% công suất so với trước dịch.",
+        "tasks",
+        [
+            {"comparator": ">=", "value": 90, "change": ("ratio", 90, "trước dịch")},
+        ],
+    ),
+    (
+        "Tổng kinh phí thực hiện: 2,5 tỷ đồng, trong đó ngân sách tỉnh 1.500 triệu đồng, nguồn khác 1 tỷ đồng.",
+        "funding",
+        [
+            {"value": 2_500_000_000, "unit_code": "VND", "indicator": "Tổng kinh phí thực hiện", "part_of": None},
+            {"value": 1_500_000_000, "indicator": "ngân sách tỉnh", "part_of": 0},
+            {"value": 1_000_000_000, "indicator": "nguồn khác", "part_of": 0},
+        ],
+    ),
+    (
+        "Mở 03 lớp tập huấn cho 150 học viên.",
+        "tasks",
+        [
+            {"value": 3, "unit_code": "lớp tập huấn"},
+            {"value": 150, "unit_code": "học viên", "indicator": "Mở lớp tập huấn cho học viên"},
+        ],
+    ),
+    (
+        "Phấn đấu có ít nhất 15/20 xã (75%) đạt chuẩn nông thôn mới.",
+        "objectives",
+        [
+            {"comparator": ">=", "value": 15, "of": 20, "unit_code": "xã", "indicator": "xã đạt chuẩn nông thôn mới"},
+        ],
+    ),
+    ("10% đơn vị trở lên đạt danh hiệu xuất sắc.", "targets", [{"comparator": ">=", "value": 10, "subject": "đơn vị"}]),
+    ("100% đơn vị hoàn thành tốt nhiệm vụ trở lên.", "targets", [{"comparator": "=", "value": 100, "subject": "đơn vị"}]),
+    ("Giảm tỷ lệ hộ nghèo xuống còn 3,5%.", "targets", [{"value": Decimal("3.5"), "change": None}]),
+    ("Thu ngân sách tăng 12%/năm.", "targets", [{"value": 12, "unit_code": "%", "change": ("increase", 12, None)}]),
+    (
+        "Số bác sĩ đạt 11 bác sĩ/10.000 dân.",
+        "targets",
+        [{"value": 11, "unit_code": "bác sĩ/10.000 dân", "indicator": "Số bác sĩ"}],
+    ),
+    (
+        "Cấp tỉnh 80%, cấp xã 40% hồ sơ được xử lý trên mạng.",
+        "targets",
+        [
+            {"value": 80, "indicator": "Cấp tỉnh hồ sơ được xử lý trên mạng"},
+            {"value": 40, "indicator": "cấp xã hồ sơ được xử lý trên mạng"},
+        ],
+    ),
+    (
+        "kiểm tra đạt từ 60% trở lên và giám sát đạt 10% trở lên so với tổng số hội viên",
+        "content",
+        [
+            {"comparator": ">=", "value": 60, "indicator": "kiểm tra", "subject": "tổng số hội viên", "status": "target"},
+            {"comparator": ">=", "value": 10, "indicator": "giám sát", "subject": "tổng số hội viên", "status": "target"},
+        ],
+    ),
+    (
+        "- Không có hội viên vi phạm pháp luật.",
+        "targets",
+        [{"value": 0, "unit_code": "hội viên", "indicator": "hội viên vi phạm pháp luật"}],
+    ),
+    (
+        "Tính đến ngày 15/12/2023, toàn huyện có 148 dự án, trong đó 61 dự án mới.",
+        "situation",
+        [
+            {"value": 148, "status": "actual", "period": (2023, 2023)},
+            {"value": 61, "status": "actual", "part_of": 0},
+        ],
+    ),
+    (
+        "Năm 2023, tỷ lệ tốt nghiệp đạt 98,7%, tăng 0,5% so với năm 2022.",
+        "situation",
+        [
+            {
+                "value": Decimal("98.7"),
+                "status": "actual",
+                "period": (2023, 2023),
+                "change": ("increase", Decimal("0.5"), "năm 2022"),
+            },
+        ],
+    ),
+    ("Tuổi thọ trung bình đạt 75 tuổi.", "objectives", [{"value": 75, "unit_code": "tuổi"}]),
+    # near misses
+    ("Thực hiện tốt 06 nhiệm vụ trọng tâm, 03 khâu đột phá và 04 chương trình.", "content", []),
+    ("Kỷ niệm 91 năm ngày thành lập; Khóa XV, kỳ họp thứ 8; tiêu chuẩn ISO 9001.", "content", []),
+    ("Không để xảy ra ùn tắc giao thông kéo dài trên 30 phút.", "purpose", []),
+    ("Không để xảy ra ùn tắc; không để học sinh đi học quá xa.", "targets", []),
+    ("Toàn huyện có 41 trường học với 18.642 học sinh.", "situation", []),
+    ("Lực lượng chức năng đã phát hiện, xử lý 1.229 trường hợp vi phạm (chiếm 36,87%).", "preamble", []),
+    ("Giải nhất trị giá 5.000.000 đồng; 50% số điểm do ban giám khảo chấm.", "rewards", []),
+    ("Bài viết có độ dài không quá 800 từ.", "requirements", []),
+    ("Áp dụng tại 12 huyện, thị xã; mỗi cán bộ phụ trách 1 xã.", "content", []),
+    ("Hưởng ứng phong trào “Cán bộ 3 gương mẫu, nhân dân 5 tự giác”.", "content", []),
+    ("Trẻ em dưới 5 tuổi được chăm sóc; học 2 buổi/ngày.", "content", []),
+    ("- Lưu: VT, 15 bản; 100% gửi qua mạng.", "recipients", []),
+]
+
+
+@pytest.mark.parametrize(("text", "role", "expected"), CASES, ids=[case[0][:50] for case in CASES])
+def test_targets(text: str, role: SectionRole, expected: list[dict[str, Any]]) -> None:
+    found = targets_in(text, role)
+    assert len(found) == len(expected), [t.span.text for t in found]
+    for target, fields in zip(found, expected, strict=True):
+        said: dict[str, Any] = dict(target)
+        if target.change is not None:
+            said["change"] = (target.change.direction, target.change.value, target.change.relative_to)
+        if target.period is not None:
+            said["period"] = (target.period.first, target.period.last)
+        assert {name: said[name] for name in fields} == fields
+        assert target.figure_start < target.figure_end
+        assert target.span.start <= target.figure_start
+
+
+def test_the_years_of_a_list_stand_in_its_lead() -> None:
+    text = "Đến năm 2030:\n- Trên 90% hộ dân có nước sạch.\n- 100% xã có trạm y tế."
+    assert [(t.value, t.period and t.period.first) for t in targets_in(text, "targets", (2024, 2025))] == [
+        (90, 2030),
+        (100, 2030),
+    ]
+
+
+def test_a_year_that_describes_whom_is_not_the_year_of_the_target() -> None:
+    (target,) = targets_in("Địa phương có số vụ năm 2023 tăng phải giảm tối thiểu 10% số vụ.", "targets")
+    assert (target.status, target.period and target.period.first) == ("target", 2024)
+
+
+@pytest.mark.parametrize("rule", [r for r in load_lexicon("targets").rule if r.pattern], ids=lambda rule: str(rule.id))
+def test_the_lexicon_keeps_its_promises(rule) -> None:  # type: ignore[no-untyped-def]
+    assert all(rule.regex.search(text) for text in rule.yes)
+    assert not any(rule.regex.search(text) for text in rule.no)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "5%",
+                "100%",
+                " đạt ",
+                " số hộ",
+                "trong đó ",
+                ", ",
+                "; ",
+                " và ",
+                "(",
+                ")",
+                ": ",
+                "\n",
+                "từ 5 đến 10 xã",
+                "giảm ",
+                " trở lên",
+                "2,5 tỷ đồng",
+                "năm 2020",
+                " so với ",
+                "“",
+                "”",
+                "15/20 xã",
+                "không có vụ ",
+                " | ",
+                "- ",
+                "phấn đấu ",
+                "một nửa số thôn",
+                ".",
+            ]
+        ),
+        max_size=25,
+    )
+)
+def test_spans_are_slices_whatever_stands_around_a_figure(pieces: list[str]) -> None:
+    text = "".join(pieces) or "x"
+    reading = reading_of(text, "targets")
+    for target in extract_targets(reading, (), ()):
+        assert text[target.span.start : target.span.end] == target.span.text
+        assert target.span.start <= target.figure_start < target.figure_end
+        assert target.indicator.strip()
+
+
+@pytest.mark.parametrize("piece", ["5% so với ", "100% và ", "(5% ", "a: 5%; ", "không có vụ ", "9.", "gấp ", " nửa ", "5 đồng "])
+def test_hostile_repetition_stays_fast(piece: str) -> None:
+    reading = reading_of(piece * (6000 // len(piece)), "targets")
+    extract_targets(reading, (), ())
