@@ -18,7 +18,7 @@ _DAY = re.compile(r"\s?,\s?ngày\s[\d.…_\s]{0,12}tháng\s[\d.…_\s]{0,12}năm
 _PLACE = re.compile(r"(?:(?:TP\.|T\.P|[^\W\d_]\S*)\s?){1,4}$")
 # A second office under the first: "UBND TỈNH … / SỞ …"; the BAN of "ỦY BAN" begins none.
 _SECOND_OFFICE = re.compile(rf"(?<!ỦY)(?<!UỶ)(?<!VĂN)\s(?=(?:{OFFICES})\s)")
-_PARENT = re.compile(r"(?:ỦY BAN|UỶ BAN|UBND|BỘ|TỔNG CỤC|SỞ|TỈNH|HUYỆN|THÀNH|ĐẢNG|HỘI|CỤC)\b")
+_PARENT = re.compile(r"\s*(?:ỦY BAN|UỶ BAN|UBND|BỘ|TỔNG CỤC|SỞ|TỈNH|HUYỆN|THÀNH|ĐẢNG|HỘI|CỤC)\b")
 _KIND = re.compile(rf"(?:CHƯƠNG TRÌNH (?:HÀNH ĐỘNG|CÔNG TÁC)|{KINDS})(?!\w)")
 _RULE = re.compile(r"(?<!\S)[-–—_*=~.]{3,}(?!\S)")
 _ATTACHED = re.compile(r"\((?:Ban hành |Đính |Kèm )?(?:kèm )?theo [^()]{3,200}(?:\([^()]{0,80}\)[^()]{0,100})?\)", re.IGNORECASE)
@@ -93,7 +93,7 @@ def end_of_title(text: str, start: int) -> int:
 
 
 def end_of_capitals(text: str, start: int, limit: int | None = None) -> int:
-    """The offset where the words in capitals that begin at `start` turn into a sentence, before `limit`; `start` where there are none.
+    """The offset where the capitals that begin at `start` turn into a sentence, before `limit`; `start` where there are none.
 
     >>> text = "NHIỆM VỤ TRỌNG TÂM UBND tỉnh giao"
     >>> text[end_of_capitals(text, 0):]

@@ -5,6 +5,7 @@ from pypdfium2 import PdfDocument, PdfiumError, PdfTextPage
 
 from corpus.readers.assemble import assemble
 from corpus.readers.guards import guard_page, guard_pages
+from corpus.readers.ocr_data import OcrMode, find_data
 from corpus.readers.page_words import Page
 from corpus.readers.pdf_careful import read_carefully
 from corpus.readers.pdf_chars import Frame, frame_of, read_words, text_turn
@@ -17,20 +18,26 @@ from schemas.errors import SourceUnreadable
 _AGAIN = "Open it in a PDF viewer, print it to PDF again, and load that."
 
 
-def read_pdf(data: bytes, source: Source) -> Document:
+def read_pdf(data: bytes, source: Source, ocr: OcrMode = "auto") -> Document:
     """The document in the bytes of a PDF, each word with its page and box.
 
-    Pages without text that can be believed are named in `empty_pages`; SourceUnreadable("needs_ocr") where
-    no page has any.  On damaged files pdfium may raise PdfiumError, or end the process.
+    Pages without text that can be believed are recognised where OCR is there and `ocr` allows it, else
+    named in `empty_pages`; SourceUnreadable("needs_ocr") where no page has any.  `ocr="always"` recognises
+    every page.  On damaged files pdfium may raise PdfiumError, or end the process.
     """
+    can_recognise = ocr != "never" and find_data() is not None
     pdf = _open(data)
     try:
         count = len(pdf)
         guard_pages(count)
         pages: list[Page] = []
         empty: list[int] = []
+        recognised = 0
         for number in range(1, count + 1):
-            page = _read_page(pdf, number, data)
+            page = None if ocr == "always" and can_recognise else _read_page(pdf, number, data)
+            if page is None and can_recognise:
+                page = _recognise(pdf, number)
+                recognised += page is not None
             if page is None:
                 empty.append(number)
             else:
@@ -45,7 +52,7 @@ def read_pdf(data: bytes, source: Source) -> Document:
                 "Load it again once OCR is there (see: kehoach doctor).",
             )
         raise SourceUnreadable("no_text", "The pages of the PDF are blank", "Open it and see whether it is the right file.")
-    return assemble(pages, source.model_copy(update={"pages": count}), empty)
+    return assemble(pages, source.model_copy(update={"pages": count, "ocr": recognised > 0}), empty)
 
 
 def _open(data: bytes) -> PdfDocument:
@@ -57,6 +64,22 @@ def _open(data: bytes) -> PdfDocument:
                 "encrypted", "The PDF is locked with a password", "Open it with its password and print it to PDF without one."
             ) from error
         raise SourceUnreadable("damaged", "The PDF is broken or cut short", _AGAIN) from error
+
+
+def _recognise(pdf: PdfDocument, number: int) -> Page | None:
+    """The page as OCR reads it; None where it gives no words or nothing like Vietnamese."""
+    from corpus.readers.scanned_page import read_scan  # noqa: PLC0415  OpenCV and Tesseract: only who scans pays for them
+
+    try:
+        page = pdf[number - 1]
+    except PdfiumError:
+        return None
+    try:
+        guard_page(number, *page.get_size())
+        read = read_scan(page, number)
+    finally:
+        page.close()
+    return read if read.words and judge_careful(quality(_text(read))) == "believe" else None
 
 
 def _read_page(pdf: PdfDocument, number: int, data: bytes) -> Page | None:

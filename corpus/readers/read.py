@@ -6,6 +6,7 @@ from pathlib import Path
 from corpus.readers.docx_file import read_docx
 from corpus.readers.guards import guard_archive, guard_size
 from corpus.readers.html_page import read_html
+from corpus.readers.ocr_data import OcrMode
 from corpus.readers.office import convert_to_docx
 from corpus.readers.pdf_file import read_pdf
 from corpus.readers.sniff import sniff
@@ -14,7 +15,7 @@ from schemas.document import Document, Source
 from schemas.errors import SourceUnreadable
 
 
-def read_file(path: Path) -> Document:
+def read_file(path: Path, ocr: OcrMode = "auto") -> Document:
     """The document in the file; SourceUnreadable is all that it raises."""
     try:
         guard_size(path.stat().st_size)
@@ -25,17 +26,17 @@ def read_file(path: Path) -> Document:
             f"The file cannot be opened ({error.strerror or error})",
             "Check that it exists and that you may read it.",
         ) from error
-    return read_bytes(data, path.name)
+    return read_bytes(data, path.name, ocr)
 
 
-def read_bytes(data: bytes, name: str) -> Document:
+def read_bytes(data: bytes, name: str, ocr: OcrMode = "auto") -> Document:
     """The document in the bytes of a file with this name; SourceUnreadable is all that it raises.
 
     Runs in the calling process, which a hostile PDF can abort: the caller is a worker with limits.
     """
     guard_size(len(data))
     try:
-        return _dispatch(data, name)
+        return _dispatch(data, name, ocr)
     except SourceUnreadable:
         raise
     except MemoryError as error:
@@ -50,7 +51,7 @@ def read_bytes(data: bytes, name: str) -> Document:
         ) from error
 
 
-def _dispatch(data: bytes, name: str) -> Document:
+def _dispatch(data: bytes, name: str, ocr: OcrMode) -> Document:
     kind = sniff(data, name)
     source = Source(name=name, sha256=hashlib.sha256(data).hexdigest(), format=kind)
     match kind:
@@ -60,7 +61,7 @@ def _dispatch(data: bytes, name: str) -> Document:
             guard_archive(data)
             return read_docx(data, source)
         case "pdf":
-            return read_pdf(data, source)
+            return read_pdf(data, source, ocr)
         case "html":
             return read_html(data, source)
         case "doc" | "rtf":

@@ -137,9 +137,9 @@ def _joins(above: Sequence[RawLine], line: RawLine, wrapping: Wrapping, zone: st
         return _carries_recipient(above, text)
     if before.isupper() != text.isupper() and not _mixed_case_goes_on(before, text):
         return False
-    if wrapping.width is None:
-        return _broken_by_page(before, text)
-    return _broken_by_width(above, line, wrapping)
+    if sum(len(part.text) + 1 for part in above) > _LONG and _broken_by_page(before, text):
+        return True
+    return wrapping.width is not None and _broken_by_width(above, line, wrapping)
 
 
 def _is_dash_within(before: str, text: str, wrapping: Wrapping, line: RawLine) -> bool:
@@ -168,7 +168,7 @@ def _mixed_case_goes_on(before: str, text: str) -> bool:
 
 def _broken_by_page(before: str, text: str) -> bool:
     """Whether two lines of a text with a paragraph a line are one, broken where a page ended."""
-    if len(before) < _LONG or ends_sentence(before):
+    if ends_sentence(before):
         return False
     if text[0].islower():
         return True

@@ -9,6 +9,7 @@ from pdfplumber.table import TableFinder, TableSettings
 from corpus.readers.columns import is_letterhead, is_recipients
 from corpus.readers.lines import Line, all_bold, visual_lines
 from corpus.readers.page_words import Page, Rule, Word
+from schemas.base import Box
 
 _MIN_HORIZONTAL, _MIN_VERTICAL = 3, 2
 _MAX_RULES = 4000
@@ -81,23 +82,26 @@ def _edge(rule: Rule) -> dict[str, object]:
 
 def find_tables(page: Page) -> tuple[list[RuledTable], list[Word]]:
     """The data tables of a page from top to bottom, and the words that stand outside of them."""
-    horizontal = sum(1 for rule in page.rules if rule.is_horizontal)
-    if horizontal < _MIN_HORIZONTAL or len(page.rules) - horizontal < _MIN_VERTICAL or len(page.rules) > _MAX_RULES:
-        return [], page.words
-    found = TableFinder(_Drawn(page), _SETTINGS).tables  # type: ignore[arg-type]  # it asks for no more than `_Drawn` has
     words = page.words
     tables: list[RuledTable] = []
-    for drawn in sorted(found, key=lambda table: table.bbox[1]):
-        table, outside = _fill(page.number, list(drawn.cells), words)
+    for boxes in drawn_tables(page):
+        table, outside = _fill(page.number, boxes, words)
         if table is not None:
             tables.append(table)
             words = outside
     return tables, words
 
 
-def _fill(
-    page: int, boxes: list[tuple[float, float, float, float]], words: Sequence[Word]
-) -> tuple[RuledTable | None, list[Word]]:
+def drawn_tables(page: Page) -> list[list[Box]]:
+    """The boxes of the cells of each grid that the rules of the page draw, from top to bottom."""
+    horizontal = sum(1 for rule in page.rules if rule.is_horizontal)
+    if horizontal < _MIN_HORIZONTAL or len(page.rules) - horizontal < _MIN_VERTICAL or len(page.rules) > _MAX_RULES:
+        return []
+    found = TableFinder(_Drawn(page), _SETTINGS).tables  # type: ignore[arg-type]  # it asks for no more than `_Drawn` has
+    return [list(table.cells) for table in sorted(found, key=lambda table: table.bbox[1])]
+
+
+def _fill(page: int, boxes: list[Box], words: Sequence[Word]) -> tuple[RuledTable | None, list[Word]]:
     """The table with its words, and the words left over; None where the rules frame no data."""
     lefts = _edges([box[0] for box in boxes] + [box[2] for box in boxes])
     tops = _edges([box[1] for box in boxes] + [box[3] for box in boxes])

@@ -15,13 +15,13 @@ from corpus.readers.raw_lines import RawLine
 from corpus.readers.wrap_evidence import WrapEvidence, wrap_evidence
 
 _MARK = re.compile(
-    rf"""(?<=\s)(?:
+    rf"""[ ](?:
       (?P<roman>[IVX]{{1,5}})\s?[./)-](?=\s|[A-ZĐ])
     | (?P<word>(?:Điều|Chương|CHƯƠNG|Mục|MỤC|Phần|PHẦN)\s(?:(?:thứ|THỨ)\s\w+|[IVX]{{1,5}}|\d{{1,2}}))(?=[.:\s])
-    | (?P<decimal>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})(?:\.\s?|\)\s?|\s)(?=[{UPPER}])
+    | (?P<decimal>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})(?=(?:\.\s?|\)\s?|\s)[{UPPER}])
     | (?P<arabic>\d{{1,2}})\s?[.)/](?=\s|[{UPPER}])
     | (?P<letter>[a-zđ])(?:\s?\)(?=\s|[{UPPER}])|\.(?=\s[{UPPER}]))
-    | (?P<upper>[A-EĐ])\.\s(?=[{UPPER}])
+    | (?P<upper>[A-EĐ])\.(?=\s[{UPPER}])
     | (?P<dash>[-–—+•*])(?=\s|[{UPPER}])
     | (?P<recipients>Nơi\snhận\s?:)
     | (?P<lead>Căn\scứ|Thực\shiện|Theo|Xét|Trên\sđây\slà|Trên\sđây,|Trong\squá\strình\s(?:triển|tổ|thực))(?=\s)
@@ -33,7 +33,6 @@ _ROMAN = {numeral: value for value, numeral in enumerate(_NUMERALS.split(), 1)}
 _LETTERS = "abcdđeghiklmnopqrstuvxy"
 _RUN_IN = re.compile(rf"[-–+]\s?(?:{RUN_IN_LABELS})(?!\w)[^.;:,“”]{{0,40}}:")
 _SENTENCE = re.compile(rf"(?<=\.)\s(?=[“\"]?[{UPPER}])")
-
 _LONGEST_HEADING = 250  # characters
 
 
@@ -51,16 +50,17 @@ class _Series:
 
 def unflatten(lines: Sequence[RawLine]) -> list[list[tuple[int, str]]]:
     """The paragraphs, each as the parts of the raw lines that it is made of: (number of the line, words)."""
-    text = " ".join(line.text for line in lines)
-    ends, at = [], -1
+    text = " " + " ".join(line.text for line in lines)  # a mark has a space before it
+    ends, at = [], 0
     for line in lines:
         at += 1 + len(line.text)
         ends.append(at)
     head = split_letterhead(text)
-    begun = _Body(text, head.body).breaks()
+    marks = list(_MARK.finditer(text, max(head.body - 1, 0)))
+    begun = _Body(text, head.body, marks).breaks()
     evidence = wrap_evidence(ends, [offset for offset in begun if ends_sentence(text[max(offset - 12, 0) : offset].rstrip())])
     if evidence is not None:
-        begun = _Body(text, head.body, evidence).breaks()
+        begun = _Body(text, head.body, marks, evidence).breaks()
     ends_of_headings = _heading_ends(text, begun, evidence)
     breaks = sorted({0, *head.breaks, head.body, *begun, *ends_of_headings, *signature_breaks(text, head.body), len(text)})
     dropped = set(head.dropped)
@@ -82,7 +82,7 @@ def _parts(text: str, start: int, end: int, lines: Sequence[RawLine], ends: Sequ
 
 def _heading_ends(text: str, begun: Sequence[int], evidence: WrapEvidence | None) -> list[int]:
     found = []
-    for start, end in zip(begun, [*begun[1:], len(text)], strict=True):
+    for start, end in pairwise([*begun, len(text)]):
         at = heading_end(text, start, end, evidence)
         if at is not None:
             found.append(at)
@@ -92,8 +92,9 @@ def _heading_ends(text: str, begun: Sequence[int], evidence: WrapEvidence | None
 class _Body:
     """Walks through the body mark by mark and keeps those that begin a paragraph."""
 
-    def __init__(self, text: str, start: int, evidence: WrapEvidence | None = None) -> None:
+    def __init__(self, text: str, start: int, marks: Sequence[re.Match[str]], evidence: WrapEvidence | None = None) -> None:
         self.text = text
+        self.marks = marks
         self.start = start
         self.evidence = evidence
         self.series = _Series()
@@ -102,8 +103,8 @@ class _Body:
 
     def breaks(self) -> list[int]:
         """The offsets where paragraphs begin, in order."""
-        for match in _MARK.finditer(self.text, max(self.start - 1, 0)):
-            at = match.start()
+        for match in self.marks:
+            at = match.start() + 1
             if at < self.start:
                 continue
             if at == self.start or self._begins(match, at):
@@ -128,7 +129,7 @@ class _Body:
             return self._lead_begins(match, before, ended=ended)
         if not ended and (takes_label(before) or hangs(before)):
             return False
-        following = self.text[match.end() :].lstrip(' “"(')[:1]
+        following = self.text[match.end() : match.end() + 6].lstrip(' .)“"(')[:1]
         expected, first = self._in_turn(match, style)
         if not expected:
             return False
