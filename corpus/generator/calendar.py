@@ -63,12 +63,19 @@ class Calendar:
             written = written_day(chance, day)
         leads = {
             "trước ngày": 12, "trước": 3 * ("tháng" not in written), "chậm nhất ngày": 2, "chậm nhất là ngày": 2, "chậm nhất đến ngày": 1,
-            "chậm nhất vào ngày": 0.5, "muộn nhất là ngày": 0.7, "xong trước ngày": 2, "đến hết ngày": 1.5, "không quá ngày": 0.5,
+            "chậm nhất vào ngày": 0.5, "muộn nhất là ngày": 0.7, "xong trước ngày": 2, "không quá ngày": 0.5,
             "trước 17 giờ ngày": 0.5, "trước 16h30 ngày": 0.5, "trước 11h00, ngày": 0.3,
         }  # fmt: skip
         lead = chance.weighted(leads)
         mod = "BEFORE" if "trước" in lead else "ON_OR_BEFORE"
         return mark(f"d ../{day.isoformat()} deadline {mod}", f"{lead} {written}")
+
+    def due_report(self) -> str:
+        """By when a report is due; only there is "đến hết ngày" a deadline."""
+        day = self.day()
+        if self.chance.maybe(0.05):
+            return mark(f"d ../{day.isoformat()} deadline ON_OR_BEFORE", f"đến hết ngày {written_day(self.chance, day)}")
+        return self.due_on(day)
 
     def _due_month(self) -> str:
         chance, day = self.chance, self.day()

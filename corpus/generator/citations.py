@@ -39,6 +39,7 @@ class Citations:
 
     def __init__(self, chance: Chance, domain: Domain, office: Office, calendar: Calendar) -> None:
         self.chance, self.domain, self.office, self.calendar = chance, domain, office, calendar
+        self._laws = [law for law in domain.laws if law.passed < calendar.issued.isoformat()]
 
     def document(self, relation: str, *, full: bool = False, party: bool | None = None) -> str:
         """One document by its number; `full` for kind, number, day and issuer all."""
@@ -74,9 +75,7 @@ class Citations:
 
     def law(self, relation: str) -> str:
         """A law by its name."""
-        law = self.chance.one(
-            [law for law in self.domain.laws if law.passed < self.calendar.issued.isoformat()] or self.domain.laws[:1]
-        )
+        law = self.chance.one(self._laws)
         day = date.fromisoformat(law.passed)
         kind = self.chance.weighted({"bare": 3, "day": 4, "year": 3})
         if kind == "bare":
@@ -97,7 +96,7 @@ class Citations:
         """The paragraphs that say on what the plan stands."""
         chance = self.chance
         lines = []
-        if not self.office.party and chance.maybe(0.5):
+        if self._laws and not self.office.party and chance.maybe(0.5):
             lines.append(f"Căn cứ {self.law('basis')};")
         for _ in range(chance.number(0, 2)):
             lines.append(f"Căn cứ {self.document('basis')} {self.subject()};")

@@ -45,10 +45,10 @@ class Composer:
 
     def blocks(self, kind_line: str, subject: Subject) -> list[Block]:
         """The body from the preamble to the signature, and an appendix where there is one."""
-        style = draw_style(self.chance)
+        order = draw_order(self.chance)
+        style = draw_style(self.chance, len(order))
         outline = Outline(style)
         self._preamble(outline, kind_line, subject)
-        order = draw_order(self.chance)
         for at, role in enumerate(order):
             self._section(outline, role, style, fault=self.traps.numbering(style) if at >= len(order) - 2 else None)
         self._closing(outline, kind_line, subject)
@@ -139,7 +139,7 @@ class Composer:
         facts = [self.figures.actual() for _ in range(chance.number(1, 3))]
         if chance.maybe(0.35):
             outline.paragraph(
-                f"{capital(self.calendar.counted_until())}, {self.figures.whole(chance.one(self.domain.wholes), f'; per={self.calendar.first - 1}', '; status=actual')}."
+                f"{capital(self.calendar.counted_until())}, {self.figures.whole(self.figures.next_whole(), f'; per={self.calendar.first - 1}', '; status=actual')}."
             )
         if chance.maybe(0.5):
             outline.paragraph(". ".join(capital(fact) for fact in facts) + ".")
@@ -220,7 +220,7 @@ class Composer:
 
     def _aim(self) -> str:
         """A target inside a task."""
-        line = self.figures.share(self.chance.one(self.domain.shares))
+        line = self.figures.share(self.figures.next_share())
         lead = self.chance.one(["Phấn đấu ", "Bảo đảm ", ""])
         return capital(line if "phấn đấu" in line or "bảo đảm" in line or not lead else lead + line.replace(": có ", ": "))
 

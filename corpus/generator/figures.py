@@ -1,12 +1,14 @@
 """Figures to be reached, each under its mark: the phrase decides what gold says."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any, TypeVar
 
 from corpus.generator.calendar import Calendar
 from corpus.generator.chance import Chance
 from corpus.generator.domains import Count, Domain, Money, Share, Whole
-from corpus.generator.marking import capital, figure, mark, small, two_digits
+from corpus.generator.marking import capital, figure, lowered, mark, small, two_digits
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +63,33 @@ def bounded(chance: Chance, number: Decimal, unit: str, *, glue: str = " ", uppe
     return Bounded(">=", f"{number}", chance.weighted(forms).format(whole))
 
 
+# Verbs that say how far a count moves: the target is itself a change.
+_MOVES = {"Cắt giảm": "decrease", "Tinh giản": "decrease", "Công nhận thêm": "increase"}
+_Words = TypeVar("_Words")
+
+
 class Figures:
     """The targets of one plan; `year` in gold stands only where it is not the plan's own years."""
 
     def __init__(self, chance: Chance, domain: Domain, calendar: Calendar) -> None:
         self.chance, self.domain, self.calendar = chance, domain, calendar
+        self._decks: dict[str, list[Any]] = {}
+
+    def _next(self, name: str, among: Sequence[_Words]) -> _Words:
+        """The next of a shuffled pack: a plan sets no target for one thing twice before all have had their turn."""
+        deck = self._decks.setdefault(name, [])
+        if not deck:
+            deck += self.chance.some(among, len(among), len(among))
+        taken: _Words = deck.pop()
+        return taken
+
+    def next_share(self) -> Share:
+        """A share that has not had its turn."""
+        return self._next("shares", self.domain.shares)
+
+    def next_whole(self) -> Whole:
+        """A whole that has not had its turn."""
+        return self._next("wholes", self.domain.wholes)
 
     def share(self, share: Share, per: str = "") -> str:
         """So much of whom is to do or have what."""
@@ -141,9 +165,11 @@ class Figures:
             number = number // 10 * 10
         b = bounded(chance, Decimal(number), count.unit, count=True)
         indicator = f"{count.verb} {count.unit} {count.tail}"
-        return mark(
-            f"t {b.comparator} {b.value} {count.unit}; ind={indicator}{per}", f"{small(count.verb)} {b.words} {count.tail}"
-        )
+        said, closing, rest = b.words.partition(" trở lên")
+        direction = _MOVES.get(count.verb)
+        change = f"; chg={direction} {b.value.partition('..')[0]} {count.unit}" if direction else ""
+        words = f"{small(count.verb)} {said} {count.tail}{closing}{rest}"
+        return mark(f"t {b.comparator} {b.value} {count.unit}; ind={indicator}{change}{per}", words)
 
     def money(self, money: Money, per: str = "") -> str:
         """A sum that is to be reached, perhaps with its change."""
@@ -198,7 +224,7 @@ class Figures:
         name = self.chance.one(self.domain.money).name
         forms = [
             (f"= {low}", f"{mark('n', name)} tăng {low}%/năm"), (f"= {low}", f"{mark('n', name)} tăng bình quân {low}%/năm"),
-            (f">= {low}", f"{mark('n', name)} tăng trên {low}% mỗi năm"), (f"range {low}..{low + 2}", f"{mark('n', name)} tăng {low}-{low + 2}%"),
+            (f">= {low}", f"{mark('n', name)} tăng trên {low}% {mark('d FREQ=YEARLY period opt', 'mỗi năm')}"), (f"range {low}..{low + 2}", f"{mark('n', name)} tăng {low}-{low + 2}%"),
             (f">= {low}", f"{mark('n', name)} tăng từ {low}% trở lên"),
         ]  # fmt: skip
         bound, words = self.chance.one(forms)
@@ -226,12 +252,12 @@ class Figures:
         year = mark(f"y {before}", f"năm {before}")
         kind = chance.weighted({"rate": 3, "money": 2, "whole": 2, "count": 2})
         if kind == "rate":
-            name = chance.one(self.domain.rates)
+            name = self._next("rates", self.domain.rates)
             value = Decimal(chance.number(20, 120) if is_bad(name) else chance.number(400, 990)) / 10
             forms = [f"{mark('n', name)} {year} đạt {figure(value)}%", f"{year}, {mark('n', small(name))} đạt {figure(value)}%"]
             return mark(f"t = {value} %{past}", chance.one(forms))
         if kind == "money":
-            money = chance.one(self.domain.money)
+            money = self._next("money", self.domain.money)
             number = chance.number(money.low, money.high)
             plan, words = "", f"{mark('n', money.name)} {year} đạt {figure(number)} tỷ đồng"
             if chance.maybe(0.4):
@@ -239,8 +265,8 @@ class Figures:
                 plan, words = f"; plan={share / 100}", f"{words}, bằng {figure(share)}% kế hoạch năm"
             return mark(f"t = {number}e9 tỷ đồng{plan}{past}", words)
         if kind == "whole":
-            return self.whole(chance.one(self.domain.wholes), f"; per={before}", "; status=actual")
-        count = chance.one(self.domain.counts)
+            return self.whole(self.next_whole(), "; per=-", "; status=actual")
+        count = self._next("counts", self.domain.counts)
         number = chance.number(count.low, count.high)
         said = f"đã {small(count.verb)} được {two_digits(number)} {count.unit} {count.tail}"
         return f"{year} {mark(f't = {number} {count.unit}; ind={small(count.verb)} {count.unit} {count.tail}{past}', said)}"
@@ -279,27 +305,26 @@ class Figures:
             case "part":
                 return capital(self.share_with_part())
             case "fall":
-                return capital(self.fall(chance.one(self.domain.falls)))
+                return capital(self.fall(self._next("falls", self.domain.falls)))
             case "growth":
                 return capital(self.growth())
             case "zero":
                 return capital(self.zero(chance.one(self.domain.zeros)))
             case "whole":
-                return capital(self.whole(chance.one(self.domain.wholes), per))
+                return capital(self.whole(self.next_whole(), per))
             case "money":
-                return capital(self.money(chance.one(self.domain.money), per))
+                return capital(self.money(self._next("money", self.domain.money), per))
             case "rate":
-                names = chance.some(self.domain.rates, 1, 2)
-                return capital(self._joined([self.rate(name, per) for name in names]))
+                return self._joined([self.rate(self._next("rates", self.domain.rates), per) for _ in range(chance.number(1, 2))])
             case "count":
-                counts = chance.some(self.domain.counts, 1, 2)
-                return capital(self._joined([self.count(count, per) for count in counts]))
+                return self._joined([self.count(self._next("counts", self.domain.counts), per) for _ in range(chance.number(1, 2))])
             case _:
-                shares = chance.some(self.domain.shares, 1, 2)
-                return capital(self._joined([self.share(share, per) for share in shares]))
+                return self._joined([self.share(self.next_share(), per) for _ in range(chance.number(1, 2))])
 
     def _joined(self, targets: list[str]) -> str:
-        return self.chance.one(["; ", "; ", ", "]).join(targets)
+        """Targets in one sentence: the first with a large letter."""
+        first, *others = targets
+        return self.chance.one(["; ", "; ", ", "]).join([capital(first), *map(lowered, others)])
 
 
 def is_bad(name: str) -> bool:

@@ -24,6 +24,20 @@ def capital(words: str) -> str:
     return words[:at] + words[at : at + 1].upper() + words[at + 1 :]
 
 
+def lowered(words: str) -> str:
+    """The words with their first letter small, marks left alone; words in capitals (OCOP) stay.
+
+    >>> lowered("{t = 5 %: {n: Tỷ lệ} 5%}"), lowered("OCOP")
+    ('{t = 5 %: {n: tỷ lệ} 5%}', 'OCOP')
+    """
+    at = 0
+    while words[at : at + 1] == "{":
+        at = words.index(": ", at) + 2
+    if words[at + 1 : at + 2].isupper():
+        return words
+    return words[:at] + words[at : at + 1].lower() + words[at + 1 :]
+
+
 def small(words: str) -> str:
     """The words with their first letter small; "OCOP", "UBND" and names are not to be given."""
     return words[:1].lower() + words[1:]

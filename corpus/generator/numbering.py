@@ -44,8 +44,9 @@ class Style:
                 return f"{count}{end}"
 
 
+USUAL = Style(("R.", "1.", "a)"))
 STYLES: dict[Style, float] = {
-    Style(("R.", "1.", "a)")): 10,
+    USUAL: 10,
     Style(("R.", "1.", "1.1.")): 3,
     Style(("R.", "1.", "a)"), colon=True): 3,
     Style(("R-", "1-", "a)")): 1.5,
@@ -62,6 +63,7 @@ STYLES: dict[Style, float] = {
 }
 
 
-def draw_style(chance: Chance) -> Style:
-    """One way to number."""
-    return chance.weighted(STYLES)
+def draw_style(chance: Chance, sections: int) -> Style:
+    """One way to number so many sections; letters are left to short plans, where "I" can only be a Roman one."""
+    style = chance.weighted(STYLES)
+    return USUAL if style.forms[0] == "A." and sections > 6 else style

@@ -211,9 +211,19 @@ _MAKERS: dict[Maker, float] = {
 }  # fmt: skip
 
 
+# Whose work the field is not: a hospital plans no traffic.
+_NOT_THEIRS: dict[Maker, set[str]] = {
+    _school: {"health", "industry", "interior", "agriculture", "traffic"},
+    _hospital: {"education", "industry", "traffic", "agriculture", "youth", "disaster"},
+    _union: {"health", "industry", "traffic", "agriculture", "disaster"},
+    _youth_union: {"health", "industry", "interior", "agriculture"},
+}
+
+
 def draw_office(chance: Chance, domain: Domain) -> Office:
     """One issuer for a plan of the field."""
-    return chance.weighted(_MAKERS)(chance, domain)
+    weights = {make: weight for make, weight in _MAKERS.items() if domain.name not in _NOT_THEIRS.get(make, set())}
+    return chance.weighted(weights)(chance, domain)
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,7 +74,7 @@ class Work:
         chance = self.chance
         what = mark("x", chance.one(_REPORTS))
         to = mark("to", self.office.to)
-        due = due or (self.calendar.repeated_deadline() if chance.maybe(0.35) else self.calendar.deadline())
+        due = due or (self.calendar.repeated_deadline() if chance.maybe(0.35) else self.calendar.due_report())
         forms = [
             f"gửi {what} về {to} {due}", f"{self.task()}, gửi {what} về {to} {due}", f"tổng hợp, báo cáo {to} {due}",
             f"gửi {what} về {to} {due} để tổng hợp", f"{due} gửi {what} về {to}",
@@ -133,7 +133,7 @@ class Work:
         outline.dash(f"{names[0]}: {lead}{chance.one(['.', ';', ''])}")
         outline.dash(f"{names[1]}: {support}{chance.one(['.', ';', ''])}")
         outline.dash(
-            f"{chance.one(['Thời gian hoàn thành', 'Thời hạn', 'Thời gian thực hiện', 'Hoàn thành'])}: {capital(due.words)}."
+            f"{chance.one(['Thời gian hoàn thành', 'Thời hạn hoàn thành', 'Hoàn thành'])}: {capital(due.words)}."
         )
 
     def task_in_brackets(self) -> str:

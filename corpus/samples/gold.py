@@ -270,11 +270,13 @@ def _number(text: str) -> int | float:
 
 
 def unit_code(unit: str) -> str:
-    """VND and USD for money however it is counted, else the unit in lower case.
+    """VND and USD for money however it is counted, UCUM for tonnes, else the unit in lower case.
 
-    >>> [unit_code(unit) for unit in ("tỷ đồng", "triệu USD", "%", "ha", "Dự án")]
-    ['VND', 'USD', '%', 'ha', 'dự án']
+    >>> [unit_code(unit) for unit in ("tỷ đồng", "triệu USD", "%", "ha", "Dự án", "tấn")]
+    ['VND', 'USD', '%', 'ha', 'dự án', 't']
     """
+    if unit == "tấn":
+        return "t"
     if "USD" in unit:
         return "USD"
     return "VND" if "đồng" in unit else unit.lower()
