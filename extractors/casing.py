@@ -18,6 +18,7 @@ _NO_NAME = frozenset({
     "được", "quản", "số", "thuộc", "tại", "là", "ủy", "đoàn",
 })  # fmt: skip
 _CAPITAL_SECOND = frozenset({"sở", "bộ", "ban", "cục", "phòng", "trường", "viện", "chi", "hội"})
+_FIELD_HEADS = frozenset({"sở", "bộ", "phòng", "ngành", "tâm", "trạm", "cục", "vụ", "tra", "ban", "ty", "và", "viện", "khoa"})
 _WORD = re.compile(r"[\w&]+(?:[-/.][\w&]+)*")
 
 
@@ -35,6 +36,8 @@ def sentence_case(text: str, evidence: str, *, name: bool = False) -> str:
     words = [(m.start(), m.end(), m.group()) for m in _WORD.finditer(text)]
     small = [lower(word) for _, _, word in words]
     out = [_one(word, small[i - 1] if i else "", evidence) for i, (_, _, word) in enumerate(words)]
+    if name and (printed := _as_the_body_writes(text, evidence)):
+        return printed
     fixed = [False] * len(words)
     _write_known(small, out, fixed)
     for i in range(len(words) - 1):
@@ -46,13 +49,25 @@ def sentence_case(text: str, evidence: str, *, name: bool = False) -> str:
     for k, (start, _, _) in enumerate(words):
         if k == 0 or text[start - 1] in '“"':
             out[k] = _capital(out[k])
-    if name and small and small[0] in ("trường", "xã", "công"):
+    if name and small and (small[0] in ("trường", "xã") or small[:2] == ["công", "ty"]):
         free = [k for k in range(1, len(out)) if not fixed[k] and small[k] not in _NO_NAME | _PLACES]
         for k in free:
             out[k] = _capital(out[k])
     if name and len(words) > 1 and not fixed[1] and small[0] in _CAPITAL_SECOND:
         out[1] = out[1][:1].upper() + out[1][1:]
+    if name and small and small[0] in _CAPITAL_SECOND and any(fixed):  # "Sở Y tế An Bình"
+        for k in range(len(fixed) - fixed[::-1].index(True), len(out)):
+            if small[k] in _NO_NAME | _PLACES or not small[k].isalpha():
+                break
+            out[k] = _capital(out[k])
     return _woven(text, words, out)
+
+
+def _as_the_body_writes(text: str, evidence: str) -> str | None:
+    """The same name where the body writes it in both cases, or None; a name of one word is not looked up."""
+    at = lower(evidence).find(lower(text)) if text.count(" ") > 1 else -1
+    found = evidence[at : at + len(text)] if at >= 0 else ""
+    return _capital(found) if sum(map(str.islower, found)) * 2 > len(found) else None
 
 
 def _one(word: str, before: str, evidence: str) -> str:
@@ -74,7 +89,10 @@ def _write_known(small: list[str], out: list[str], fixed: list[bool]) -> None:
     while i < len(small):
         size = 1
         for length in range(min(_longest(), len(small) - i), 1, -1):
-            written = _written().get(" ".join(small[i : i + length]))
+            phrase = " ".join(small[i : i + length])
+            written = _written().get(phrase)
+            if written and phrase in _fields() and (i == 0 or small[i - 1] not in _FIELD_HEADS):
+                continue  # "công tác y tế", but "Sở Y tế"
             if written:
                 for k, word in enumerate(written):
                     out[i + k], fixed[i + k] = word, True
@@ -128,8 +146,14 @@ def _kinds() -> frozenset[str]:
 @cache
 def _written() -> dict[str, list[str]]:
     rules = load_lexicon("header")
-    forms = [form for label in ("written", "province") for rule in rules.labelled(label) for form in rule.forms]
+    forms = [form for label in ("written", "field", "province") for rule in rules.labelled(label) for form in rule.forms]
     return {" ".join(_WORD.findall(lower(form))): _WORD.findall(form) for form in forms}
+
+
+@cache
+def _fields() -> frozenset[str]:
+    """What offices are for: names only after the word for an office."""
+    return frozenset(" ".join(_WORD.findall(lower(form))) for rule in load_lexicon("header").labelled("field") for form in rule.forms)
 
 
 @cache

@@ -5,25 +5,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from extractors.attachments import is_attachment_note, note_lines
 from extractors.kinds import KindLine, kind_of_line
 from extractors.lexicon import load_lexicon
 from extractors.lines import Line, is_caps, read_lines
 from extractors.numbering import parse_label
 from extractors.section_roles import is_known
-from extractors.signature import has_surname, is_person, is_position, starts_signature
+from extractors.signature import has_surname, is_behalf, is_person, is_position, starts_signature
 from extractors.text import fold, lower
 from schemas.document import Document
 
 ZoneKind = Literal["letterhead", "title", "body", "recipients", "signature", "appendix", "carried"]
 
-_RECIPIENTS = re.compile(r"\W{0,3}(?:noi|moi|nai) nhan\s{0,3}(?:[:.;(]|$|-|\W)")
+_RECIPIENTS = re.compile(r"\W{0,3}(?:noi|moi|nai) (?:nhan|gui)\s{0,3}(?:[:.;(]|$|-|\W)")
 _LETTERHEAD = re.compile(
     r"cong\s?hoa|doc lap|dang cong san|chu nghia viet nam|xa hoi chu nghia|\W{3,}$|so\s?[:.]|s[o0]\s{0,2}\d|"
     r".{0,60}ngay .{0,12}thang|v/v|"
     r"ve viec|du thao|\(du thao"
 )
 _APPENDIX = re.compile(r"(?:phu luc|bieu mau|mau so|mau bieu|bieu so|phu bieu|danh muc kem theo)(?!\w)")
-_ATTACHED = re.compile(r"\W{0,2}(?:ban hanh )?kem theo|\W{0,2}dinh kem|\W{0,2}\(?kem ke hoach")
 _TITLE_STOPS = re.compile(
     r"(?:căn cứ|thực hiện|nhằm|để|hưởng ứng|tiếp tục|trên cơ sở|theo|xét|kính gửi|năm \d{4}|trong|thời gian|ngày|qua|"
     r"với|được sự|tiếp theo|phát huy|triển khai|đề nghị|sau khi)\s"
@@ -33,6 +33,14 @@ _HANGING = re.compile(
     r"(?:\s(?:của|và|về|theo|tại|trên|cho|với|các|đến|từ|trong|nhằm|cấp|tỉnh|việc|để|năm|giai đoạn|số|ngày|vào|là|thành|"
     r"huyện|khu|phòng|sở|ban|bộ|công)|[,–—-])$"
 )
+# "Năm học 2022 - 2023", "Giai đoạn 2021-2025", "Trên địa bàn tỉnh …" on a line of its own under a title.
+_TITLE_TAIL = re.compile(
+    r"(?:năm học|năm|giai đoạn|nhiệm kỳ|học kỳ|từ năm|đến năm|6 tháng|quý|tháng)(?=[^.:;]{0,50}\d)[^.:;,]{0,60}$"
+    r"|(?:trên địa bàn|của|tại|về)\s[^.:;]{3,140}$|\((?:từ|giai đoạn|năm|lần|đợt|thời gian)\s[^.:;]{3,100}\)$"
+)
+_GROUNDS = re.compile(r"can cu|xet |theo de nghi|theo nghi quyet")
+# Who approves, checks or drew up the plan signs below or beside its signer.
+_ALSO_SIGNS = re.compile(r"\W{0,3}(?:phe duyet|duyet|xac nhan|y kien|tham dinh|nguoi lap|nguoi xay dung|nguoi viet|dai dien)(?!\w)")
 _SEPARATOR = re.compile(r"[\W_]{2,}$")
 _MAX_HEAD = 60  # lines in which a title is looked for
 _MAX_TITLE = 8
@@ -139,9 +147,11 @@ def end_of_title(lines: Sequence[Line], at: int, kind: KindLine | None) -> int:
         if _SEPARATOR.match(line.text) and len(line.text) < 60:
             end += 1
             continue
-        if _ATTACHED.match(line.head):
-            end += 1
+        if noted := note_lines(lines, end):
+            end += noted
             continue
+        if line.head.startswith("kinh gui") or (kind is not None and _names_who_decides(lines, end, kind)):
+            break
         if previous is None:
             if len(line.text) > 700 or line.text.endswith((":", ";")) or (len(line.text) > 80 and _is_preamble(line)):
                 break
@@ -151,6 +161,15 @@ def end_of_title(lines: Sequence[Line], at: int, kind: KindLine | None) -> int:
         previous = line
         end += 1
     return end
+
+
+def _names_who_decides(lines: Sequence[Line], at: int, kind: KindLine) -> bool:
+    """Whether the line is "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH …" between the title of a decision and its grounds."""
+    line = lines[at]
+    if kind.kind not in ("quyet_dinh", "nghi_quyet") or not line.is_caps or at + 1 >= len(lines):
+        return False
+    office = load_lexicon("header")["office_head"].regex.match(lower(line.text))
+    return (is_position(line.text) or office is not None) and _GROUNDS.match(lines[at + 1].head) is not None
 
 
 def _is_preamble(line: Line) -> bool:
@@ -163,8 +182,12 @@ def _is_preamble(line: Line) -> bool:
 
 def _goes_on(previous: Line, line: Line, caps: bool | None) -> bool:
     """Whether `line` carries on the title that `previous` began."""
-    if caps:
-        return line.is_caps and not _RECIPIENTS.match(line.head) and not (is_known(line.text) and len(line.text.split()) <= 6)
+    if caps and line.is_caps:
+        return not _RECIPIENTS.match(line.head) and not (is_known(line.text) and len(line.text.split()) <= 6)
+    if _TITLE_TAIL.match(lower(line.text)) and not previous.text.endswith((".", ":", ";", "./")):
+        return True
+    if caps:  # under capitals a line in small letters carries on only where it does not begin a sentence
+        return line.text[:1].islower() and len(line.text) < 300 and not line.text.endswith((":", ";"))
     if line.is_caps and not line.centered and not previous.centered:
         return False
     text = line.text
@@ -235,11 +258,6 @@ def _near_the_end(lines: Sequence[Line], at: int) -> bool:
     return True
 
 
-def is_attachment_note(line: Line) -> bool:
-    """Whether the line is "(Kèm theo Kế hoạch số …)" or the like."""
-    return _ATTACHED.match(line.head) is not None
-
-
 def carried_title(lines: Sequence[Line], at: int) -> int | None:
     """The line with the kind of a document that begins at line `at`, its own letterhead before it; else None."""
     for line in lines[at : at + 9]:
@@ -267,7 +285,7 @@ def starts_appendix(lines: Sequence[Line], at: int, zone: ZoneKind) -> bool:
         if is_position(line.text) or (is_person(line.text) and zone != "appendix") or starts_signature(lines, at):
             return False
         for below in lines[at + 1 : at + 5]:
-            if _ATTACHED.match(below.head):
+            if is_attachment_note(below):
                 above = lines[max(0, at - 2) : at]
                 return zone != "appendix" or not any(_APPENDIX.match(one.head) or one.is_caps for one in above)
             if not (below.is_caps or below.centered):
@@ -278,6 +296,8 @@ def starts_appendix(lines: Sequence[Line], at: int, zone: ZoneKind) -> bool:
 def _is_after_signature(lines: Sequence[Line], at: int, zone: ZoneKind) -> bool:
     """Whether a line after the signer's name belongs to a sheet that was joined behind the plan."""
     line = lines[at]
+    if _ALSO_SIGNS.match(line.head) and len(line.text) < 100:
+        return False
     if line.kind == "row":
         return zone == "signature" or any(is_person(lines[k].text) for k in range(max(0, at - 6), at))
     if zone != "signature":
@@ -288,4 +308,6 @@ def _is_after_signature(lines: Sequence[Line], at: int, zone: ZoneKind) -> bool:
     if label is not None and label.is_first and label.style in ("roman", "arabic", "upper"):
         return True
     signed = any(is_person(lines[k].text) for k in range(max(0, at - 8), at))
-    return signed and line.is_caps and len(fold(line.text).split()) >= 4 and not is_position(line.text)
+    if not signed or not line.is_caps or len(fold(line.text).split()) < 4 or is_position(line.text):
+        return False
+    return not any(is_position(below.text) or is_behalf(below.text) for below in lines[at + 1 : at + 4])

@@ -19,13 +19,17 @@ _MOTTO = re.compile(
     r"cong\s{0,3}h[oa]{1,2}a?\s+xa\s+hoi|chu\s+nghia\s+viet\s+nam|doc\s+lap\s*\W{0,4}\s*tu\s+do\s*\W{0,4}\s*hanh\s+phuc|"
     r"doc\s+lap\s*[-–]\s*tu\s+do|dang\s+cong\s+san\s+viet\s+nam"
 )
+# The Youth Union's own line over the day, where others print the motto of the state.
+_UNION = re.compile(r"doan\s+(?:tncs|thanh\s+nien\s+cong\s+san)\s+ho\s+chi\s+minh(?=\W{0,40}(?:\n|$))")
+_DATE_BELOW = re.compile(r"\W{1,60}[^\n,]{2,45},\s{0,9}ngay")
 _NUMBER = re.compile(
     r"(?<!\w)[Ss][ốôóòoồỐÔÓO0]\s*[:;.]?\s*(?P<number>\d{1,5}(?=\D)|)[a-z]?[\s.…_]{0,40}(?P<year>/\s?(?:19|20)\d\d|)\s{0,4}(?P<mark>[-–/])\s{0,3}"
-    r"(?P<symbol>[A-ZĐƯÂÔ][\wĐđƯư&.]{0,20}(?:\s?[-–/]\s{0,4}[A-ZĐƯÂÔ][\w&.]{0,20}){0,6})"
+    r"(?P<symbol>[A-ZĐƯÂÔ][\wĐđƯư&.]{0,20}(?:\s?[-–/]\s{0,4}[A-ZĐƯÂÔ][\w&.]{0,20}){0,6}"
+    r"(?:[^\S\n]?[A-ZĐƯÂÔ]{1,6}\d{0,2}(?=[^\S\n]{0,9}(?:\n|$|\|)))?)"
 )
 _BLANK_NUMBER = re.compile(r"(?<!\w)[Ss][ốỐ]\s*:\s*(?P<number>\d{0,5})[\s.…_]{0,40}(?=\n|$|\|)")
 _DATE = re.compile(
-    r"(?P<place>[A-ZĐÀ-ỸÂĂÊÔƠƯ][^\n,;:|0-9]{1,45}?)\s?,\s{0,20}ng[àa]y(?P<day>[\s\d.…_/-]{0,30})(?:th[áa]ng(?P<month>[\s\d.…_]{0,25})n[ăa]m\s{0,4}(?P<year>\d{2,4}|[.…_]{1,10}|))?",
+    r"(?P<place>(?:Phường|Quận|Khóm)\s\d{1,2}|[A-ZĐÀ-ỸÂĂÊÔƠƯ][^\n,;:|0-9]{1,45}?)\s?,\s{0,20}ng[àa]y(?P<day>[\s\d.…_/-]{0,30})(?:th[áa]ng(?P<month>[\s\d.…_]{0,25})n[ăa]m\s{0,4}(?P<year>\d{2,4}|[.…_]{1,10}|))?",
     re.IGNORECASE,
 )
 _BARE_DATE = re.compile(
@@ -77,8 +81,15 @@ def _masked(text: str, match: re.Match[str]) -> str:
 
 
 def _mask_motto(text: str) -> str:
-    for match in _MOTTO.finditer(fold(text)):
+    """The text without the motto of the state or the Party, and without the Youth Union's line in its place."""
+    folded = fold(text)
+    for match in _MOTTO.finditer(folded):
         text = _masked(text, match)
+    for match in _UNION.finditer(folded):
+        line = folded[folded.rfind("\n", 0, match.start()) + 1 : match.start()]
+        beside = line.startswith(("bch doan", "ban chap hanh", "tinh doan", "huyen doan", "xa doan")) and not line.endswith("hanh ")
+        if beside or (match.start() and _DATE_BELOW.match(folded, match.end())):
+            text = _masked(text, match)
     return text
 
 

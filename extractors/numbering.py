@@ -23,11 +23,11 @@ _LABEL = re.compile(
       (?P<word>(?i:phần|chương|tiểu\s{1,3}mục|mục|điều))\s{1,3}
         (?P<count>(?i:thứ\s{1,3})?(?i:nhất|một|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)(?!\w)|[IVXLC]{1,7}(?!\w)|\d{1,3}(?![\w/,]))
         \s{0,3}[.:)/–—-]?
-    | (?P<decimal>\d{1,2}(?:\.\d{1,2}){1,4})(?!\d)(?P<dend>\s?[.)/:]{1,2}|)
-    | (?P<arabic>\d{1,3})\s{0,2}(?P<aend>\.\)|\./|[.)/:](?!\d)|[-–](?=\s))
+    | (?P<decimal>\d{1,2}(?:\.\d{1,2}){1,4})(?!\d)(?P<dend>\s?[.)/:]{1,2}|\s?[-–](?=\s)|,(?=\s)|)
+    | (?P<arabic>\d{1,3})\s{0,2}(?P<aend>\.\)|\./|[.)/:](?!\d)|[-–](?=\s)|,(?=\s{1,3}[^\W\d_]))
     | \((?P<paren>\d{1,2}|[a-zđ]|[ivx]{1,4})\)
-    | (?P<roman>[IVXLC]{1,7})(?P<rend>\s{0,2}[.)/:]|\s{0,2}[-–—](?=\s)|(?=\s))
-    | (?P<upper>[A-ZĐ])\s?[.)/](?!\w)
+    | (?P<roman>[IVXLC]{1,7})(?P<rend>\s{0,2}[.)/:]|\s{0,2}[-–—](?=\s)|,(?=\s)|(?=\s))
+    | (?P<upper>[A-ZĐ])(?P<uend>\s?[.)/](?!\w)|\s?[-–—,](?=\s))
     | (?P<letter>[a-zđ])(?P<sub>\d?)\s?(?P<lend>[.)/])
     )""",
     re.VERBOSE,
@@ -85,6 +85,8 @@ def parse_label(text: str) -> Label | None:
             return None  # "12/KH-UBND"
         value = int(match["arabic"])
         mark = match["aend"]
+        if mark == "," and not rest[:1].isupper():
+            return None  # "5, khoản 6 của Nghị định", but "1, Thuận lợi"
         style = "arabic_bracket" if mark == ")" else "arabic"
         return Label(style, match["arabic"], value, end, mark) if 0 < value < 100 else None
     if match["paren"]:
@@ -95,6 +97,8 @@ def parse_label(text: str) -> Label | None:
         return _roman_label(match["roman"], match["rend"].strip(), rest, end)
     if match["upper"] or match["roman"]:
         letter = match["upper"] or match["roman"]
+        if (match["uend"] or match["rend"]).strip() in ("-", "–", "—", ",") and not is_caps(rest[:80]):
+            return None  # "A- MỤC ĐÍCH", but not "A - B"
         at = LETTERS.find(letter.lower())
         return Label("upper", letter, at + 1, end) if at >= 0 and rest and not glued else None
     return _letter_label(match, rest, end, glued)
@@ -104,7 +108,7 @@ def _roman_label(numeral: str, mark: str, rest: str, end: int) -> Label | None:
     value = roman_value(numeral)
     if not 0 < value < 40:
         return None
-    if mark in ("-", "–", "—", ":") and not is_caps(rest[:80]) and len(rest.split()) > 12:
+    if mark in ("-", "–", "—", ":", ",") and not is_caps(rest[:80]) and (len(rest.split()) > 12 or not rest[:1].isupper()):
         return None
     if not mark and not is_caps(rest[:80]):  # "I MỤC ĐÍCH", but not "V thứ ba"
         return None
@@ -130,7 +134,8 @@ def _word_label(match: re.Match[str], rest: str, end: int) -> Label | None:
 
 def _decimal_label(match: re.Match[str], rest: str, end: int) -> Label | None:
     parts = match["decimal"].split(".")
-    if not rest or (not match["dend"] and not (rest[0].isupper() or rest[0] in '“"‘(')):
+    stopped = match["dend"].strip() not in ("", ",", "-", "–")
+    if not rest or (not stopped and not (rest[0].isupper() or rest[0] in '“"‘(')):
         return None  # "9.6 tỷ USD"
     if any(int(part) == 0 for part in parts):
         return None

@@ -7,7 +7,7 @@ from extractors.lines import Line
 from extractors.signature import has_surname, is_behalf, is_person, is_position
 from extractors.text import squeeze
 
-_TITLE = re.compile(r"\W{0,3}[NM]ơ[ií]\s+nh[ậâạa]n\s*[:.;]?\s*", re.IGNORECASE)
+_TITLE = re.compile(r"\W{0,3}[NM]ơ[ií]\s+(?:nh[ậâạa]n|gửi)\s*(?:\((?:bản|kèm)[^)]{1,30}\)\s*)?[:.;]?\s*", re.IGNORECASE)
 # A line that only parts the list: "Bản điện tử:", "Gửi bản giấy:".
 _PART = re.compile(r"(?:[-+]\s*)?(?:gửi\s+)?(?:bản|văn bản)\s+(?:điện tử|giấy|chính)[^:;]{0,20}:\s*", re.IGNORECASE)
 _BULLET = re.compile(r"[-–—+*•]\s*")
@@ -24,7 +24,7 @@ def read_recipients(lines: Sequence[Line]) -> tuple[list[tuple[str, int, int]], 
     raw: list[tuple[str, int, int]] = []
     signature: list[str] = []
     dashed = any(_BULLET.match(line.text) for line in lines)
-    open_item = False
+    open_item, comma = False, ""
     for number, line in enumerate(lines):
         text, start = line.text, line.start
         if number == 0 and (title := _TITLE.match(text)):
@@ -42,9 +42,10 @@ def read_recipients(lines: Sequence[Line]) -> tuple[list[tuple[str, int, int]], 
         if raw and open_item and not bullet and dashed:
             joined, at, _ = raw.pop()
             first = pieces.pop(0)
-            raw.append((f"{joined} {first[0]}", at, first[2]))
+            raw.append((f"{joined}{comma} {first[0]}", at, first[2]))
         raw += pieces
         open_item = not text.rstrip().endswith((";", ".", "./"))
+        comma = "," if text.rstrip().endswith(",") else ""
     return [(name, a, b) for text, a, b in raw if (name := _clean(text))], signature
 
 

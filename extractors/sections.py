@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass, replace
 
+from extractors.attachments import note_lines, without_notes
 from extractors.closing import find_closing
-from extractors.layout import Layout, Zone, carried_title, is_attachment_note
+from extractors.layout import Layout, Zone, carried_title
 from extractors.numbering import parse_label
 from extractors.outline import Outline
 from extractors.section_roles import role_of, run_in_role, run_on_role
@@ -62,7 +63,7 @@ def _add_zone(pieces: list[_Piece], layout: Layout, zone: Zone) -> None:
         pieces.append(_Piece(start, start, "signature", "zone"))
     elif zone.kind == "carried":
         title = carried_title(lines, zone.first) or zone.first
-        printed = [lines[i].text for i in range(title, zone.last) if not is_attachment_note(lines[i])]
+        printed = [line.text for line in without_notes(lines[title : zone.last])]
         heading = " ".join(" ".join(printed).split()).strip(" .:;*_-–")
         pieces.append(_Piece(start, lines[zone.last - 1].end, "preamble", "before_first_heading", heading=heading or None))
     else:
@@ -117,15 +118,16 @@ def _add_appendix(pieces: list[_Piece], layout: Layout, zone: Zone) -> None:
     number, title = _appendix_label(first.text)
     end = zone.first + 1
     parts = [title] if title else []
+    noted = next((i for i in range(end, min(end + 4, zone.last)) if note_lines(lines, i)), end)
     while end < zone.last and end <= zone.first + 6:
         line = lines[end]
-        attached = is_attachment_note(line)
-        if not attached and (
-            line.kind != "paragraph" or not (line.is_caps or line.centered or line.bold) or parse_label(line.text)
-        ):
+        if note := note_lines(lines, end):
+            end = min(end + note, zone.last)
+            continue
+        looks = line.is_caps or line.centered or line.bold or (end < noted and len(line.text) < 200)
+        if line.kind != "paragraph" or not looks or parse_label(line.text):
             break
-        if not attached:
-            parts.append(line.text)
+        parts.append(line.text)
         end += 1
     body_start = lines[end - 1].end
     heading = " ".join(" ".join(parts).split()).strip(" .:;*_-–") or first.text.strip(" .:;*_")

@@ -21,7 +21,7 @@ _DEGREE = re.compile(
     r"(?:(?:PGS|GS|TS|ThS|Ths|THS|BS|BSCKI{1,2}|CKI{1,2}|CN|KS|DS|NGƯT|NGND|TTƯT|TTND|Đại tá|Thượng tá|Trung tá|Thiếu tá|"
     r"Đại úy|Thượng úy|Thiếu tướng|Trung tướng|Thượng tướng|Đại tướng|Luật sư|Bác sĩ|Tiến sĩ|Thạc sĩ)[.\s,]{1,3}){1,4}"
 )
-_NAME_WORD = re.compile(r"[A-ZĐÀ-ỸÂĂÊÔƠƯ][^\W\d_]*\.?")
+_NAME_WORD = re.compile(r"[A-ZĐÀ-ỸÂĂÊÔƠƯ][^\W\d_]*(?:['’ʼ`][^\W\d_]*)?\.?")  # H’Yim, K’Brêu: names of the Highlands
 
 
 def is_behalf(text: str) -> bool:

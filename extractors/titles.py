@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from itertools import groupby
 
+from extractors.attachments import without_notes
 from extractors.casing import sentence_case
 from extractors.kinds import KindLine
-from extractors.lines import Line
+from extractors.lines import Line, is_caps
 from extractors.text import squeeze
 
 _ATTACHED = re.compile(
@@ -27,23 +29,28 @@ def read_title(lines: Sequence[Line], kind: KindLine | None, evidence: str) -> t
     In capitals it is given as a sentence writes it; `evidence` is the body, whose names keep their capitals.
     """
     parts: list[tuple[str, int, int]] = []
-    for number, line in enumerate(lines):
+    for number, line in enumerate(without_notes(lines)):
         text, start = line.text, line.start
         if number == 0 and kind is not None:
             text, start = text[kind.end :], start + kind.end
-        if not text.strip() or _SEPARATOR.match(text.strip()) or _ATTACHED.match(text):
-            continue
-        parts.append((text, start, start + len(text)))
+        if text.strip() and not _SEPARATOR.match(text.strip()):
+            parts.append((text, start, start + len(text)))
     if not parts:
         return None
-    text = _ATTACHED.sub("", squeeze(" ".join(part[0] for part in parts)))
+    text = _ATTACHED.sub("", " ".join(_in_sentence_case([part[0] for part in parts], evidence)))
     text = _LEAD.sub("", text.strip(" :*_-–"), count=1).rstrip(" ./;,:*_-–").strip()
     if not text:
         return None
     start = parts[0][1] + len(parts[0][0]) - len(parts[0][0].lstrip(" :*_-–"))
     if text[0] in '“"' and text[-1] in '”"' and text.count(text[-1]) <= 2:
         text = text[1:-1]
-    return sentence_case(text, evidence), start, max(parts[-1][2], start + 1)
+    return text, start, max(parts[-1][2], start + 1)
+
+
+def _in_sentence_case(texts: Sequence[str], evidence: str) -> list[str]:
+    """The lines of a title; those in capitals that follow one another are read together."""
+    runs = groupby(texts, key=is_caps)
+    return [sentence_case(squeeze(" ".join(run)), evidence) if caps else squeeze(" ".join(run)) for caps, run in runs]
 
 
 def read_theme(text: str, first: int, body: int) -> tuple[str, int, int] | None:
