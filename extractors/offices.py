@@ -1,0 +1,278 @@
+"""Noun phrases that name offices, organisations and groups of people, read from a place where one may begin.
+
+A gazetteer of heads ("sở", "trung tâm y tế", "thủ trưởng") and a grammar of what follows them: a field, a proper name, a level
+("các huyện, thành phố"), "trực thuộc Ban", and members joined by commas and "và".  NER finds none of these (findings/nlp.md).
+"""
+
+import re
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from extractors.edges import Edge
+from extractors.lexicon import load_lexicon
+
+_LEXICON = load_lexicon("offices")
+_HEAD, _SHORT, _OTHER = (Edge(_LEXICON, label) for label in ("head", "short_head", "not_office"))
+_QUANTIFIER, _FIELD, _CAPITAL_FIELD = (Edge(_LEXICON, label) for label in ("quantifier", "field", "capital_field"))
+_LEVEL, _TAIL, _LINK = (Edge(_LEXICON, label) for label in ("level", "tail", "link"))
+_ACTIONS = load_lexicon("assignments")
+_VERB = Edge(_ACTIONS, "verb", "opener", "modal", "weak")
+_COUNT = re.compile(r"\d{1,3}\s")
+_WORD = re.compile(r"[^\W_]+(?:[&.][^\W_]+)*")
+_NOT_A_PLACE = re.compile(r"(?:quá trình|năm|tháng|quý|thời gian|phạm vi|việc|khi|công tác|trường hợp|đó|đợt|dịp|tuần|ngày)\b")
+_JOIN = re.compile(r"\s*(?:,\s*(?:và|cùng)?|;|/|và|cùng|cùng với|hoặc|hay|và/hoặc|với)(?=\s|[^\W\d_])\s*")
+_PLURALS = ("các", "những", "mỗi", "từng", "mọi", "toàn thể", "tất cả", "một số", "hai", "ba")
+_LONGEST = 400  # code points of a group: a longer one is a list of another kind
+_DEEPEST = 4  # "lãnh đạo các phòng thuộc Sở ..."
+_CAPITALS = tuple("ABCDEGHIKLMNOPQRSTUVXYĐÁÂĂÀÔƠÓÒƯỨỦÝÊÉÍ")
+
+
+class View(NamedTuple):
+    """A text and the same in lower case with one place for the tone mark."""
+
+    text: str
+    plain: str
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One part of a group, [start, end); `named` says that it has a name of its own and nothing shared with others."""
+
+    start: int
+    end: int
+    named: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Who is named in [start, end); brackets after the name lie before `stop` but not in the group."""
+
+    start: int
+    end: int
+    stop: int
+    members: tuple[Member, ...]
+
+    def parts(self) -> list[tuple[int, int]]:
+        """The members one by one where each has its own name ("Sở Y tế, Công an tỉnh"), else the whole as said."""
+        if all(member.named for member in self.members):
+            return [(member.start, member.end) for member in self.members]
+        return [(self.start, self.end)]
+
+
+def read_group(view: View, start: int, limit: int) -> Group | None:
+    """The offices and people that are named from `start` on, no further than `limit`; None where none is."""
+    limit = min(limit, start + _LONGEST)
+    first = _unit(view, start, limit, coordinated=False, depth=0)
+    if first is None:
+        return None
+    members = [first]
+    while (join := _JOIN.match(view.plain, members[-1].stop, limit)) is not None:
+        following = _unit(view, join.end(), limit, coordinated=first.plural, depth=0)
+        if following is None:
+            longer = _more_of_the_name(view, members[-1], join, limit)
+            if longer is None:
+                break
+            members[-1] = longer
+            continue
+        members.append(following)
+    return Group(members[0].start, members[-1].end, members[-1].stop, tuple(Member(m.start, m.end, m.own) for m in members))
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    start: int
+    end: int
+    stop: int
+    plural: bool
+    named: bool
+    own: bool
+
+
+def _unit(view: View, start: int, limit: int, *, coordinated: bool, depth: int) -> _Unit | None:
+    """One head with all that belongs to it."""
+    plain = view.plain
+    at = begin = skip(plain, start, limit)
+    plural = False
+    while quantifier := _QUANTIFIER.after(plain, at, limit):
+        plural = plural or plain[quantifier.start : quantifier.end].startswith(_PLURALS)
+        at = skip(plain, quantifier.end, limit)
+    if (count := _COUNT.match(plain, at, limit)) is not None:
+        at, plural = count.end(), True
+    whole = _HEAD.after(plain, begin, limit) if plural else None  # "các ngành" is a head of its own
+    head = _HEAD.after(plain, at, limit) or whole
+    if head is not None and depth > 0 and _is_ban_and_verb(view, head.start, head.end):
+        head = None
+    short = None if head else _SHORT.after(plain, at, limit)
+    hit = head or short
+    if hit is None:
+        return None
+    other = _OTHER.after(plain, hit.start, limit)
+    if other is not None and (short is not None or other.end > hit.end):
+        return None
+    if short is not None and not (plural or coordinated or _is_named(view, short.start, short.end, limit, depth)):
+        return None
+    tail = _Tail(view, limit, depth).read(hit.end, plural)
+    return _Unit(begin, tail.end, tail.stop, plural, tail.named, own=(tail.named or head is not None) and not plural and not tail.linked)
+
+
+def _is_ban_and_verb(view: View, start: int, end: int) -> bool:
+    """Whether "trực thuộc Ban tổ chức …" goes on with a verb: the committee would be "Ban Tổ chức" there."""
+    following = skip(view.plain, start + 3, end)
+    return view.plain.startswith("ban ", start) and view.text[following].islower() and _VERB.after(view.plain, following, end) is not None
+
+
+def _is_named(view: View, start: int, end: int, limit: int, depth: int) -> bool:
+    """Whether a short head has a name or a field beside it; after "trực thuộc" a capital letter is enough."""
+    at = skip(view.plain, end, limit)
+    if view.text[start].isupper() and (depth > 0 or view.text[at : at + 1].isupper()):
+        return True
+    return at < limit and (_FIELD.after(view.plain, at, limit) or _LEVEL.after(view.plain, at, limit)) is not None and view.plain[end : at].isspace()
+
+
+@dataclass(slots=True)
+class _Tail:
+    """What follows a head: read from left to right until a word that cannot belong to a name."""
+
+    view: View
+    limit: int
+    depth: int
+    end: int = 0
+    stop: int = 0
+    named: bool = False
+    linked: bool = False
+    plural: bool = False
+
+    def read(self, at: int, plural: bool) -> "_Tail":
+        self.end = self.stop = at
+        self.plural = plural
+        while self.stop < self.limit:
+            at = skip(self.view.plain, self.stop, self.limit)
+            if at >= self.limit or not (self._bracket(at) or self._dash(at) or self._word(at)):
+                break
+        return self
+
+    def _take(self, end: int, *, named: bool = True) -> bool:
+        self.end = self.stop = end
+        self.named = self.named or named
+        return True
+
+    def _bracket(self, at: int) -> bool:
+        """A name goes on after its bracket: "Văn phòng Ban (thường trực Hội đồng) …"."""
+        close = self.view.text.find(")", at, min(self.limit, at + 200)) if self.view.text[at] == "(" else -1
+        if close >= 0:
+            self.stop = close + 1
+        return close >= 0
+
+    def _dash(self, at: int) -> bool:
+        text, plain = self.view.text, self.view.plain
+        if text[at] not in "-–/&:" or (text[at] == ":" and not (self.plural and not self.named)):
+            return False
+        after = skip(plain, at + 1, self.limit)
+        if after >= self.limit or not text[after].isupper():
+            hit = _FIELD.after(plain, after, self.limit) if text[at] != ":" else None
+            return hit is not None and self._take(hit.end)
+        return self._name(after)
+
+    def _name(self, at: int) -> bool:
+        """A field or a word with a capital, with one more syllable of the same word: "Cổ phần"."""
+        text, plain = self.view.text, self.view.plain
+        hits = [_FIELD.after(plain, at, self.limit)]
+        if text[at].isupper():
+            hits.append(_CAPITAL_FIELD.after(plain, at, self.limit))
+        ends = [hit.end for hit in hits if hit is not None]
+        if ends:
+            return self._take(max(ends))
+        word = _WORD.match(text, at, self.limit)
+        if word is None or not (text[at].isupper() or (text[at].isdigit() and self.named)):
+            return False
+        self._take(word.end())
+        following = skip(plain, word.end(), self.limit)
+        if text[at + 1 : at + 2].islower() and following < self.limit and text[following].islower() and not _ends_a_name(plain, following, self.limit):
+            second = _WORD.match(plain, following, self.limit)
+            if second is not None and second.group() not in ("và", "với", "hoặc", "là", "được", "đã", "để"):
+                self._take(second.end())
+        return True
+
+    def _word(self, at: int) -> bool:
+        text, plain, limit = self.view.text, self.view.plain, self.limit
+        if not text[at].isalnum():
+            return False
+        if text[at].islower():
+            verb = _VERB.after(plain, at, limit)
+            others = [edge.after(plain, at, limit) for edge in (_FIELD, _LEVEL, _TAIL, _LINK)]
+            best = max((hit.end for hit in others if hit is not None), default=0)
+            preposition = others[3] is not None and others[3].end == best  # "trong KCN", but "trong năm"
+            if verb is not None and (verb.end > best or (verb.end == best and not preposition and (self.named or others[0] is None))):
+                return False
+        if link := _LINK.after(plain, at, limit):
+            tail = _TAIL.after(plain, at, limit)
+            if (tail is None or tail.end <= link.end) and self._complement(link.end):
+                return True
+            if tail is None:
+                return False
+        head, level = _HEAD.after(plain, at, limit), _LEVEL.after(plain, at, limit)
+        if head is not None and level is not None and head.end > level.end and self._nested(at):
+            return True  # "Huyện ủy"
+        if self._levels(at) or self._name(at):
+            return True
+        if tail := _TAIL.after(plain, at, limit):
+            return self._take(tail.end, named=False)
+        return self._nested(at)
+
+    def _levels(self, at: int) -> bool:
+        """A level, or several: "tỉnh", "các huyện, thành phố và thị xã"."""
+        plain = self.view.plain
+        quantifier = _QUANTIFIER.after(plain, at, self.limit)
+        hit = _LEVEL.after(plain, quantifier.end if quantifier else at, self.limit)
+        if hit is None:
+            if quantifier is None or not self.view.text.startswith(_CAPITALS, skip(plain, quantifier.end, self.limit)):
+                return False
+            self.linked = True
+            return self._nested(at) or self._name(skip(plain, quantifier.end, self.limit))  # "các KCN"
+        end = hit.end
+        while (join := _JOIN.match(plain, end, self.limit)) and (more := _LEVEL.after(plain, join.end(), self.limit)):
+            end = more.end
+        self.linked = self.linked or quantifier is not None
+        return self._take(end)
+
+    def _nested(self, at: int) -> bool:
+        """A name that holds another: "Thủ trưởng các đơn vị", "Văn phòng Ban"."""
+        if self.depth >= _DEEPEST:
+            return False
+        unit = _unit(self.view, at, self.limit, coordinated=False, depth=self.depth + 1)
+        if unit is None:
+            return False
+        self.linked = self.linked or unit.plural
+        return self._take(unit.end)
+
+    def _complement(self, at: int) -> bool:
+        """What "trực thuộc", "trong", "của" lead to; words that name a time or a task are none."""
+        plain = self.view.plain
+        at = skip(plain, at, self.limit)
+        if at >= self.limit or _NOT_A_PLACE.match(plain, at, self.limit):
+            return False
+        self.linked = True
+        return self._nested(at) or self._levels(at) or self._name(at)
+
+
+def _ends_a_name(plain: str, at: int, limit: int) -> bool:
+    return any(edge.after(plain, at, limit) for edge in (_VERB, _LEVEL, _TAIL, _LINK, _QUANTIFIER))
+
+
+def _more_of_the_name(view: View, unit: _Unit, join: re.Match[str], limit: int) -> _Unit | None:
+    """The unit with a further field: "Sở Nội vụ, Tài chính", "các Sở: Tư pháp, Y tế"; None where the name ends."""
+    at = join.end()
+    if not unit.named or at >= limit or not view.text[at].isupper():
+        return None
+    tail = _Tail(view, limit, depth=1)
+    if not tail._name(at):
+        return None
+    tail.read(tail.end, unit.plural)
+    return _Unit(unit.start, tail.end, tail.stop, unit.plural, named=True, own=False)
+
+
+def skip(plain: str, at: int, limit: int) -> int:
+    """The first place from `at` on that is no space."""
+    while at < limit and plain[at].isspace():
+        at += 1
+    return at

@@ -1,0 +1,156 @@
+"""Who a sentence gives a task to, and where the task begins: "Giao X …", "X có trách nhiệm …", "Căn cứ …, X …"."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from extractors.edges import Edge, Hit
+from extractors.lexicon import load_lexicon
+from extractors.offices import Group, View, read_group, skip
+from extractors.words import tag_words
+
+_LEXICON = load_lexicon("assignments")
+_CUE, _MODAL, _FRONT, _WEAK = (Edge(_LEXICON, label) for label in ("cue", "modal", "front", "weak"))
+_ACTION = Edge(_LEXICON, "opener", "verb", "weak")
+_BREAK = re.compile(r"[;:]\s|/\s|\.\s")
+_COMMA = re.compile(r",\s*")
+_BASED = ("căn cứ", "theo", "trên cơ sở", "dựa trên", "trong", "ngoài")
+_LATE_MODAL = re.compile(r"(?<!\w)(?:có|chịu) trách nhiệm(?: phải)?\s+(?!về\b|trước\b|toàn\b|chính\b|theo\b)")
+_KEPT = re.compile(r"\s*(?:về|trước|toàn|theo|chính|liên đới)\b")
+_PAST = re.compile(r"(?:đã|đang|chưa|từng|còn|gồm|vẫn)\b")
+_LINKING = re.compile(r"(?:và|đồng thời|,)\s*")
+_REACH = 260  # code points between the subject and its late "có trách nhiệm"
+_FRONTS = 8  # commas tried after "Căn cứ …"
+_NAME_WORDS = 7  # words that may be left of a name that the gazetteer does not hold
+
+
+class Subject(NamedTuple):
+    """Someone who is to act: the name begins at `start`, the task at `action`; `kind` says how it was said.
+
+    cue: someone is told ("giao"); subject: someone acts; label: "Phòng X: …".  `sure` is False where the end of the name
+    was told by parts of speech; `weak` says that the verb only exhorts.
+    """
+
+    start: int
+    action: int
+    group: Group
+    kind: str
+    weak: bool = False
+    sure: bool = True
+
+
+def find_subjects(view: View, start: int, end: int, *, ongoing: bool) -> list[Subject]:
+    """Those whom the sentence [start, end) tells to act, in reading order; `ongoing`: someone is already being told."""
+    found: list[Subject] = []
+    for at, fronted in _clause_starts(view, start, end):
+        if found and at < found[-1].action:
+            continue
+        subject = _subject_at(view, at, end, comma=fronted)
+        if subject is not None and not (fronted and ongoing and subject.kind == "cue"):
+            found.append(subject)
+    return found
+
+
+def read_name(view: View, start: int, end: int) -> Group | None:
+    """The group that all of [start, end) names, as a label or a heading does; None where other words are left."""
+    group = read_group(view, start, end)
+    if group is None or view.plain[group.stop : end].strip(" .:,;-–"):
+        return None
+    return group
+
+
+def action_at(view: View, at: int, end: int) -> Hit | None:
+    """The verb, or the adverb before it, with which a task begins at `at`; None where none does."""
+    return _ACTION.after(view.plain, at, end)
+
+
+def _clause_starts(view: View, start: int, end: int) -> Iterator[tuple[int, bool]]:
+    """Where a subject may stand, and whether that is after the comma of a fronted phrase."""
+    plain = view.plain
+    yield start, False
+    starts = [start, *(m.end() for m in _BREAK.finditer(plain, start, end))]
+    places: list[tuple[int, bool]] = [(at, False) for at in starts[1:]]
+    for at, limit in zip(starts, [*starts[1:], end], strict=True):
+        if _FRONT.after(plain, at, limit) is not None:
+            commas = [m.end() for m in _COMMA.finditer(plain, at, limit)]
+            places += [(comma, True) for comma in commas[:_FRONTS]]
+    yield from sorted(places)
+
+
+def _subject_at(view: View, at: int, end: int, *, comma: bool) -> Subject | None:
+    """The subject whose name, or whose cue, begins at `at`."""
+    plain = view.plain
+    at = skip(plain, at, end)
+    if (link := _LINKING.match(plain, at, end)) is not None:
+        at = link.end()
+    if (cue := _CUE.after(plain, at, end)) is not None:
+        told = _told(view, cue.end, end)
+        return told and told._replace(start=at)
+    group = read_group(view, at, end)
+    if group is None:
+        return None
+    after = skip(plain, group.stop, end)
+    if (cue := _CUE.after(plain, after, end)) is not None and (told := _told(view, cue.end, end)) is not None:
+        return told  # "UBND tỉnh yêu cầu các sở …": who is told, not who tells
+    if plain.startswith(":", after) and not comma:
+        return Subject(group.start, skip(plain, after + 1, end), group, "label")
+    return _acting(view, group, end, "subject")
+
+
+def _told(view: View, at: int, end: int) -> Subject | None:
+    group = read_group(view, at, end)
+    if group is None:
+        return None
+    after = skip(view.plain, group.stop, end)
+    if after >= end or view.plain[after] == ":":
+        return Subject(group.start, skip(view.plain, after + 1, end), group, "cue")
+    return _acting(view, group, end, "cue")
+
+
+def _acting(view: View, group: Group, end: int, kind: str) -> Subject | None:
+    """The subject where what follows the name is an action, else None."""
+    plain = view.plain
+    at = skip(plain, group.stop, end)
+    comma = plain.startswith(",", at)
+    at = skip(plain, at + 1, end) if comma else at
+    begun, modal = _after_modals(plain, at, end)
+    hit = _ACTION.after(plain, begun, end)
+    if hit is None and modal:
+        return Subject(group.start, begun, group, kind)  # "phải", and a verb that no list holds
+    if hit is None:
+        return None if comma or _PAST.match(plain, at, end) else _by_speech(view, group, at, end, kind)
+    if comma and not modal and not (hit.rule.id == "openers" and kind == "cue") and not plain.startswith(_BASED, hit.start):
+        return None
+    action = begun
+    late = _LATE_MODAL.search(plain, begun, min(end, begun + _REACH)) if plain.startswith(_BASED, begun) else None
+    if late is not None and ";" not in plain[begun : late.start()]:
+        action = late.end()
+    weak = _WEAK.after(plain, action, end) is not None
+    return Subject(group.start, action, group, kind, weak=weak)
+
+
+def _after_modals(plain: str, at: int, end: int) -> tuple[int, bool]:
+    """Where the task begins after "cần", "có trách nhiệm"; "chịu trách nhiệm về …" is the task itself."""
+    seen = False
+    while (modal := _MODAL.after(plain, at, end)) is not None and not _KEPT.match(plain, modal.end, end):
+        at, seen = skip(plain, modal.end, end), True
+        if plain.startswith((":", ","), at):
+            at = skip(plain, at + 1, end)
+    return at, seen
+
+
+def _by_speech(view: View, group: Group, at: int, end: int, kind: str) -> Subject | None:
+    """The subject whose name goes on to the first verb: "Trung tâm Nước sạch nông thôn lắp đặt …"."""
+    if at >= end or not view.text[at].isalpha():
+        return None
+    for count, word in enumerate(tag_words(view.plain[group.start : min(end, at + 120)])):
+        start = group.start + word.start
+        if start < at:
+            continue
+        if word.tag == "CH" or count > 40 or start > at + 60:
+            return None
+        if word.tag.startswith("V") and view.text[start].islower():
+            name = Group(group.start, max(group.end, len(view.text[:start].rstrip())), start, group.members)
+            whole = Group(name.start, name.end, start, ()) if start > at else group
+            return Subject(group.start, start, whole, kind, sure=False)
+    return None

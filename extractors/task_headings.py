@@ -1,0 +1,69 @@
+"""Headings that name who is to do what stands below: "1. Sở Y tế", "Giao Văn phòng Ban:", "Trách nhiệm của các trường"."""
+
+from dataclasses import dataclass
+
+from extractors.edges import Edge
+from extractors.lexicon import load_lexicon
+from extractors.offices import View, read_group, skip
+from extractors.partners import find_partners
+from extractors.subjects import action_at
+
+_LEXICON = load_lexicon("assignments")
+_PREFIX = Edge(_LEXICON, "heading_prefix")
+_GENERIC = _LEXICON["generic_lead_in"].regex
+_ENDS = " .:;,-–"
+_REST_WORDS = 10
+_FEW = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who is to do all that stands below; `deep` says that it reaches into numbered sections too."""
+
+    leads: tuple[str, ...]
+    supports: tuple[str, ...] = ()
+    rule: str = "heading"
+    base: float = 0.95
+    deep: bool = True
+
+
+def read_heading(view: View, start: int, end: int, *, heads_a_list: bool) -> Holder | None:
+    """Who the heading in [start, end) names; None where it names a subject matter or is a sentence of its own.
+
+    `heads_a_list`: tasks follow below it, so that words such as "tham gia đào tạo" after the name belong to it.
+    """
+    plain = view.plain
+    while end > start and plain[end - 1] in _ENDS:
+        end -= 1
+    at, prefixed = skip(plain, start, end), False
+    while (prefix := _PREFIX.after(plain, at, end)) is not None and prefix.end < end:
+        at, prefixed = skip(plain, prefix.end, end), True
+    group = read_group(view, at, end)
+    if group is None:
+        return None
+    rest = plain[group.stop : end].strip(_ENDS)
+    names = tuple(view.text[a:b] for a, b in group.parts())
+    if not rest:
+        return Holder(names)
+    if is_generic(rest):
+        return Holder(names, tuple(view.text[a:b] for g in find_partners(view, group.stop, end) for a, b in g.parts()))
+    count = len(rest.split())
+    if not heads_a_list or count > _REST_WORDS:
+        return None
+    acts = action_at(view, skip(plain, group.stop, end), end) is not None
+    if acts and count > _FEW:
+        return None
+    return Holder((view.text[group.start : end],), base=0.85 if prefixed else 0.75)
+
+
+def is_generic(words: str) -> bool:
+    """Whether the words after a name only announce a list: "có trách nhiệm", "chủ trì, phối hợp với các đơn vị liên quan"."""
+    words = words.strip(_ENDS)
+    if _GENERIC.match(words):
+        return True
+    for prefix in ("có trách nhiệm", "chịu trách nhiệm", "chủ trì", "chủ động", ",", "phối hợp", "với", "và"):
+        words = words.removeprefix(prefix).strip()
+    if not words:
+        return True
+    group = read_group(View(words, words), 0, len(words))
+    return group is not None and not words[group.stop :].strip(_ENDS)

@@ -1,0 +1,78 @@
+"""The lines of a plan as a list of tasks has them: the mark before the words, and labels such as "Đơn vị chủ trì: …"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extractors.lexicon import load_lexicon
+from extractors.offices import View
+from extractors.reading import Reading
+from schemas.sections import Section
+
+_LEXICON = load_lexicon("assignments")
+_LABELS = tuple((name, _LEXICON[f"label_{name}"].regex) for name in ("lead", "support", "time", "product", "other"))
+_LABEL_REACH = 90
+_MARK = re.compile(
+    r"\s*(?:([-–—+•●○▪■◦➢✓·*\uf0b7\uf02d])\s*|(\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)/])\s+|(\(?[a-zđ]{1,2}\))\s*|([IVX]{1,4}\.)\s+)(?=\S)"
+)
+# No one is told to act there.
+SILENT = frozenset({"preamble", "situation", "purpose", "objectives", "targets", "recipients", "signature"})
+
+
+@dataclass(frozen=True, slots=True)
+class TaskLine:
+    """One line: its words in [start, end) without the mark; `mark` is what kind of list it belongs to, "" for none."""
+
+    section: Section
+    start: int
+    end: int
+    mark: str
+    heading: tuple[int, int] | None  # where its section's heading stands in it
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label before its value in [start, end): lead, support, time, product or other."""
+
+    name: str
+    start: int
+    end: int
+
+
+def task_lines(reading: Reading) -> Iterator[TaskLine]:
+    """The lines that may hold tasks, in reading order; no rows of tables."""
+    for block in reading.document.blocks:
+        section = reading.section_at(block.start)
+        if block.kind != "paragraph" or section is None or section.role in SILENT:
+            continue
+        end = len(reading.text[: block.end].rstrip()) if block.end and reading.text[block.end - 1].isspace() else block.end
+        first = block.start <= section.span.start < block.end
+        mark = _MARK.match(reading.text, block.start, end)
+        start = mark.end() if mark else block.start
+        heading = None
+        if first and section.heading is not None:
+            found = reading.text.find(section.heading[:30], section.span.start, section.body_start + 1)
+            begin = found if found >= 0 else section.span.start
+            heading = (begin, min(section.body_start, end))
+            start = max(begin, min(section.body_start, end))
+        elif first:
+            start = max(start, min(section.body_start, end))
+        if start < end or heading is not None:
+            yield TaskLine(section, start, end, _kind(mark), heading)
+
+
+def _kind(mark: re.Match[str] | None) -> str:
+    if mark is None:
+        return ""
+    return mark[1] or ("1" if mark[2] else "a" if mark[3] else "I")
+
+
+def label_at(view: View, start: int, end: int) -> Label | None:
+    """The label that the words from `start` begin with, or None."""
+    head = view.plain[start : min(end, start + _LABEL_REACH)]
+    if ":" not in head:
+        return None
+    for name, pattern in _LABELS:
+        if (match := pattern.match(head)) is not None:
+            return Label(name, start + match.end(), end)
+    return None

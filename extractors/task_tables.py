@@ -1,0 +1,157 @@
+"""Tables of tasks: which column says what is to be done, by whom, with whom, by when and with what result."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from extractors.offices import View, read_group
+from extractors.text import squeeze
+from schemas.document import Cell, Table
+
+Use = Literal["task", "lead", "support", "time", "product", "content"]
+
+# Looked for in this order: "Đơn vị phối hợp thực hiện" is no leader, "Thời gian thực hiện" neither.
+_USES: tuple[tuple[Use, re.Pattern[str]], ...] = (
+    ("support", re.compile(r"phối (?:kết )?hợp|đơn vị tham gia|cơ quan tham gia|hỗ trợ")),
+    ("time", re.compile(r"thời (?:gian|hạn|điểm)|tiến độ|\bhạn\b|hoàn thành|\btháng thực hiện|mốc")),
+    ("product", re.compile(r"sản phẩm|kết quả|đầu ra|hình thức văn bản")),
+    ("lead", re.compile(
+        r"chủ trì|(?:đơn vị|cơ quan|bộ phận|cá nhân|người|phòng|ban)(?:,? (?:đơn vị|cơ quan|cá nhân|người))? (?:thực hiện|phụ trách|chịu trách nhiệm|được giao|tham mưu|đầu mối|đảm nhiệm)"
+        r"|phụ trách|phân công|trách nhiệm|đầu mối|^thực hiện$|lãnh đạo chỉ đạo|^người làm$|^đơn vị$|^bộ phận$|^cơ quan$"
+    )),
+    ("task", re.compile(r"nhiệm vụ|nội dung|công việc|hoạt động|giải pháp|đề án|tên văn bản|^việc|phần việc|chương trình công tác|công tác")),
+)  # fmt: skip
+_OTHER = re.compile(r"^(?:stt|tt|số tt|kinh phí|ghi chú|địa điểm|đvt|đơn vị tính|số lượng|thành phần|dự toán)\b")
+_FIGURE = re.compile(r"[\d.,\s%]+")
+_CELL_BREAK = re.compile(r"\s*[;\n•]\s*|\s[-–+]\s")
+_HEAD_ROWS = 3
+
+
+class Column(NamedTuple):
+    """A column of a table of tasks."""
+
+    number: int
+    use: Use
+
+
+@dataclass(frozen=True, slots=True)
+class TaskRow:
+    """One row: the task in [start, end), who leads and supports as printed, the cell of time ((0, 0) where none)."""
+
+    row_start: int
+    row_end: int
+    start: int
+    end: int
+    leads: tuple[str, ...]
+    supports: tuple[str, ...]
+    time: tuple[int, int]
+    product: str | None
+
+
+def read_task_table(view: View, table: Table) -> Iterator[TaskRow]:
+    """The rows of a table of tasks in order; nothing for any other table (targets, schedules, lists of members)."""
+    rows = table.rows()
+    head = next((n for n in range(min(_HEAD_ROWS, len(rows))) if _is_head(_columns(view, rows, n))), None)
+    if head is None:
+        return
+    columns = _columns(view, rows, head)
+    above: dict[int, Cell] = {}
+    for row in rows[head + 1 :]:
+        cells = {cell.column: cell for cell in row}
+        for column, cell in cells.items():
+            if cell.rows > 1:
+                above[column] = cell
+        for column, cell in above.items():
+            if column not in cells and row and cell.row <= row[0].row < cell.row + cell.rows:
+                cells[column] = cell
+        if row and (found := _read_row(view, row, cells, columns)) is not None:
+            yield found
+
+
+def _columns(view: View, rows: list[list[Cell]], last: int) -> list[Column]:
+    """What the heads in the rows up to `last` say of the columns."""
+    heads: dict[int, str] = {}
+    for row in rows[: last + 1]:
+        for cell in row:
+            for column in range(cell.column, cell.column + cell.columns):
+                heads[column] = f"{heads.get(column, '')} {view.plain[cell.start : cell.end]}".strip()
+    columns: list[Column] = []
+    for number, words in sorted(heads.items()):
+        plain = squeeze(words).strip(" .:")
+        if _OTHER.search(plain) or len(plain) > 120:
+            continue
+        use = next((use for use, pattern in _USES if pattern.search(plain)), None)
+        if use is None:
+            continue
+        if any(column.use == use for column in columns):
+            if use == "task":
+                columns.append(Column(number, "content"))
+            continue
+        columns.append(Column(number, use))
+    return columns
+
+
+def _is_head(columns: list[Column]) -> bool:
+    uses = {column.use for column in columns}
+    return "task" in uses and "lead" in uses
+
+
+def _read_row(view: View, row: list[Cell], cells: dict[int, Cell], columns: list[Column]) -> TaskRow | None:
+    """The task of a row; None where no one is named or there is nothing to do (a heading, a line of column numbers)."""
+    by_use = {column.use: cells[column.number] for column in columns if column.number in cells}
+    task, lead = by_use.get("task"), by_use.get("lead")
+    if task is None or lead is None or _is_empty(view, lead) or _is_empty(view, task) or task.columns > 1 or task == lead:
+        return None
+    leads, partners = _names(view, lead)
+    support = by_use.get("support")
+    supports = _names(view, support) if support is not None and not _is_empty(view, support) else ([], [])
+    time, product = by_use.get("time"), by_use.get("product")
+    if _FIGURE.fullmatch(view.text, lead.start, lead.end):
+        return None
+    return TaskRow(
+        row_start=min(cell.start for cell in row),
+        row_end=max(cell.end for cell in row),
+        start=task.start,
+        end=task.end,
+        leads=tuple(leads),
+        supports=tuple([*partners, *supports[0], *supports[1]]),
+        time=(time.start, time.end) if time is not None else (0, 0),
+        product=_words(view, product) if product is not None else None,
+    )
+
+
+def _is_empty(view: View, cell: Cell) -> bool:
+    return not view.text[cell.start : cell.end].strip(" -–.…x*\n\t")
+
+
+def _words(view: View, cell: Cell) -> str | None:
+    words = squeeze(view.text[cell.start : cell.end]).strip(" .;:-–")
+    return words or None
+
+
+def _names(view: View, cell: Cell) -> tuple[list[str], list[str]]:
+    """The names in a cell: those who lead, and those after "phối hợp" in the same cell."""
+    names: list[str] = []
+    partners: list[str] = []
+    at, into = cell.start, names
+    for match in [*_CELL_BREAK.finditer(view.text, cell.start, cell.end), None]:
+        end = match.start() if match else cell.end
+        words = squeeze(view.text[at:end]).strip(" .,;:-–")
+        mark = re.match(r"(?i)(?:đơn vị |cơ quan )?(chủ trì|phối hợp(?: với)?|thực hiện)\s*:?\s*", words)
+        if mark is not None:
+            into = partners if mark[1].lower().startswith("phối") else names
+            words = words[mark.end() :]
+        if words:
+            into += _split(words)
+        at = match.end() if match else end
+    return (names, partners) if names else (partners, [])
+
+
+def _split(words: str) -> list[str]:
+    """ "Sở Y tế, Công an tỉnh" one by one, any other words as they are."""
+    view = View(words, words.lower())
+    group = read_group(view, 0, len(words))
+    if group is None or group.stop < len(words):
+        return [words]
+    return [words[a:b] for a, b in group.parts()]
