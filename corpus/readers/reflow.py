@@ -8,6 +8,7 @@ from itertools import pairwise
 from corpus.readers.columns import is_letterhead, is_recipients, is_signature
 from corpus.readers.flat_letterhead import letterhead_marks
 from corpus.readers.line_marks import (
+    BROKEN_WORD,
     ends_sentence,
     hangs,
     has_label,
@@ -46,15 +47,16 @@ def paragraphs(items: Sequence[RawLine | TextTable]) -> list[list[RawLine] | Tex
     """The lines of each paragraph, in order, with the tables between them."""
     lines = [item for item in items if isinstance(item, RawLine)]
     wrapping = wrapping_of(lines)
-    below_head = _below_letterhead(lines)
+    in_head = _lines_of_letterhead(lines)
     out: list[list[RawLine] | TextTable] = []
-    zone = "head" if below_head is not None else "body"
+    zone, read = "head", 0
     for item in items:
         above = out[-1] if out else None
         if isinstance(item, TextTable):
             out.append(item)
             continue
-        zone = _zone("body" if item is below_head else zone, item)
+        zone = _zone("body" if zone == "head" and read >= in_head else zone, item)
+        read += 1
         if zone == "head" and (columns := _columns(item)):
             out += [[column] for column in columns]
             continue
@@ -77,22 +79,27 @@ def wrapping_of(lines: Sequence[RawLine]) -> Wrapping:
     filled = sorted(len(a.text) + 1 + len(b.text.split(" ", 1)[0]) for a, b in sure)
     gaps = sorted(b.gap for _, b in sure if not b.new_page) or [0]
     indents = sorted(b.indent for _, b in sure)
-    return Wrapping(filled[len(filled) // 12], gaps[len(gaps) * 3 // 4], indents[len(indents) // 2])
+    longest = max(length for length in map(_length, lines) if length <= 1.4 * middle)
+    width = min(filled[len(filled) // 12], longest + 1)
+    return Wrapping(width, gaps[len(gaps) * 3 // 4], indents[len(indents) // 2])
 
 
-def _below_letterhead(lines: Sequence[RawLine]) -> RawLine | None:
-    """The first line under the letterhead, that is under the name of the kind; None where there is none."""
+def _length(line: RawLine) -> int:
+    return len(line.text)
+
+
+def _lines_of_letterhead(lines: Sequence[RawLine]) -> int:
+    """How many lines the letterhead has, the name of the kind its last one; 0 where there is none."""
     last = 0
     for at, line in enumerate(lines[:_HEAD]):
         text = line.text
         if text[0] in "KCQTNBHĐPD" and len(text) < 60 and text.isupper() and _KIND.match(text):
-            last = at + 1
-            break
+            return at + 1
         if at < 16 and len(text) < 160 and is_letterhead(text):
             last = at + 1
         if has_label(text) and text[0] in "I1A":
             break
-    return lines[last] if 0 < last < len(lines) else None
+    return last
 
 
 def _columns(line: RawLine) -> list[RawLine]:
@@ -170,7 +177,7 @@ def _broken_by_page(before: str, text: str) -> bool:
     """Whether two lines of a text with a paragraph a line are one, broken where a page ended."""
     if ends_sentence(before):
         return False
-    if text[0].islower():
+    if text[0].islower() or (text[0].isalnum() and BROKEN_WORD.search(before)):
         return True
     if text[0].isdigit():
         return takes_digits(before)

@@ -25,6 +25,7 @@ def running_lines(lines: Sequence[RawLine]) -> set[int]:
     edges = {at for number in numbers for at in (number - 1, number + 1) if 0 <= at < len(lines) and at not in numbers}
     edges |= {at for at, line in enumerate(lines) if line.new_page}
     edges |= {at - 1 for at, line in enumerate(lines) if line.new_page and at}
+    edges |= {0} if edges else set()
     keys = Counter(_key(lines[at]) for at in edges)
     return numbers | {at for at in edges if keys[_key(lines[at])] >= 3}
 

@@ -11,6 +11,7 @@ from corpus.readers.characters import clean
 from corpus.readers.decoding import decode
 from corpus.readers.draft import Draft, DraftCell, Fragment
 from corpus.readers.flattened import is_flattened
+from corpus.readers.line_marks import BROKEN_WORD
 from corpus.readers.markdown import strip_markup
 from corpus.readers.raw_lines import RawLine, raw_lines, without
 from corpus.readers.reflow import paragraphs
@@ -20,8 +21,6 @@ from corpus.readers.unflatten import unflatten
 from schemas.document import Document, Source
 
 _SEPARATOR = re.compile(r"[-–—_=*~.…·•#+\s]+")
-# "Covid-/19", "16/KH-/UBND", "12//2021" broken at a line's end; Vietnamese hyphenates no word.
-_BROKEN_WORD = re.compile(r"\w-$|\d/$")
 
 
 def read_text(data: bytes, source: Source) -> Document:
@@ -66,7 +65,7 @@ def _fragments(lines: Sequence[tuple[int, str]]) -> Iterator[Fragment]:
     """The words of the lines of one paragraph, each with its line's number; "Covid-" and "19" become one word."""
     before = ""
     for number, text in lines:
-        glued = _BROKEN_WORD.search(before) is not None and text[0].isalnum()
+        glued = BROKEN_WORD.search(before) is not None and text[0].isalnum()
         yield Fragment(text, block=f"line {number}", glued=glued)
         before = text
 

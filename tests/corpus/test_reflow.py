@@ -1,0 +1,129 @@
+"""Lines to paragraphs: where a page or a width broke a sentence, and where a paragraph ends."""
+
+import textwrap
+
+import pytest
+
+from tests.corpus.reading_text import lines, read
+
+PAGE_BREAKS = [
+    ("- Việc phát động phong trào là nhiệm vụ của mỗi cơ quan, doanh\n\nnghiệp; mọi cá nhân đều tham gia.", 1),
+    ("Các phòng tổng kết, gửi hồ sơ đề nghị khen thưởng về Văn\n\nphòng Sở trước ngày 30/11/2024.", 1),
+    ("Hoàn thành các chỉ tiêu của Kế hoạch phát triển giáo dục năm\n\n2024 đã được giao từ đầu năm.", 1),
+    ("Phối hợp với các đơn vị liên quan tham mưu trình Giám đốc và\n\nBan Chấp hành Công đoàn ngành xem xét.", 1),
+    ("Sở Y tế phối hợp với các đơn vị phòng, chống dịch Covid-\n19 trên địa bàn tỉnh trong năm nay.", 1),
+    # A paragraph ended.
+    ("Thực hiện Nghị quyết số 05-NQ/TU ngày 02/01/2024 của Tỉnh ủy,\nSở Nội vụ xây dựng Kế hoạch như sau:", 2),
+    ("- Ổn định sản xuất của các doanh nghiệp trên địa bàn huyện\n\n- Hướng dẫn lập thủ tục về môi trường.", 2),
+    ("1. Hoàn thành các chỉ tiêu phát triển của Ban Quản lý khu du lịch\n\nThi đua thực hiện tốt công tác phòng dịch.", 2),
+    ("1. Mục đích\nnâng cao nhận thức của cán bộ.", 2),
+    ("II. NỘI DUNG THỰC HIỆN CỦA CÁC ĐƠN VỊ TRỰC THUỘC SỞ\ntiếp tục rà soát.", 2),
+    ("Rà soát quy hoạch mạng lưới trường lớp đến từng địa bàn dân cư;\n\nbố trí kinh phí từ ngân sách.", 2),
+]
+
+
+@pytest.mark.parametrize(("text", "count"), PAGE_BREAKS)
+def test_one_paragraph_a_line(text: str, count: int) -> None:
+    assert len(lines(text)) == count
+
+
+PARAGRAPHS = [
+    "KẾ HOẠCH",
+    "Chuyển đổi số ngành giáo dục năm 2024",
+    "Thực hiện Kế hoạch số 15/KH-UBND ngày 08/01/2024 của UBND tỉnh Hải Lâm về chuyển đổi số, Sở Giáo dục và Đào tạo "
+    "xây dựng Kế hoạch chuyển đổi số năm 2024 với các nội dung như sau:",
+    "I. MỤC ĐÍCH, YÊU CẦU",
+    "1. Mục đích",
+    "- Nâng cao năng lực số cho giáo viên và học sinh; phát triển kinh tế - xã hội của địa phương theo Nghị quyết của Tỉnh ủy "
+    "giai đoạn 2021 - 2025, góp phần hoàn thành nhiệm vụ.",
+    "- Huy động mọi nguồn lực. Các trường bố trí kinh phí hằng năm, lồng ghép với chương trình mục tiêu quốc gia và các dự án "
+    "khác của ngành trên địa bàn tỉnh.",
+    "2. Yêu cầu",
+    "Việc triển khai phải đồng bộ, hiệu quả, tránh hình thức; phân công rõ người, rõ việc, rõ thời gian hoàn thành theo khoản 1 "
+    "Điều 5 của Quy chế làm việc, không gây lãng phí nguồn lực.",
+    "II. TỔ CHỨC THỰC HIỆN",
+    "a) Phòng Giáo dục tiểu học: chủ trì hướng dẫn các trường thực hiện học bạ số trước ngày 30/9/2024, báo cáo Giám đốc Sở "
+    "kết quả; phối hợp với Văn phòng Sở kiểm tra.",
+    "Trên đây là Kế hoạch chuyển đổi số năm 2024 của ngành, yêu cầu các đơn vị nghiêm túc triển khai thực hiện./.",
+]
+
+
+@pytest.mark.parametrize("width", [64, 72, 80, 95])
+@pytest.mark.parametrize("joint", ["\n", " \n\n"], ids=["wrapped", "a blank line between each two"])
+def test_hard_wrapped(width: int, joint: str) -> None:
+    wrapped = [line for words in PARAGRAPHS for line in textwrap.wrap(words, width, break_on_hyphens=False)]
+    assert lines(joint.join(wrapped)) == PARAGRAPHS
+
+
+def test_wrapped_with_page_numbers_and_running_header() -> None:
+    long = [paragraph for _ in range(4) for paragraph in PARAGRAPHS[2:11]]
+    wrapped = [line for words in PARAGRAPHS[:2] + long for line in textwrap.wrap(words, 80, break_on_hyphens=False)]
+    pages = [wrapped[at : at + 20] for at in range(0, len(wrapped), 20)]
+    numbered = [[*page, "", str(number)] if number > 1 else page for number, page in enumerate(pages, start=1)]
+    assert lines("\n".join(line for page in numbered for line in page)) == PARAGRAPHS[:2] + long
+    headed = [["Kế hoạch chuyển đổi số", *page, f"Trang {number}"] for number, page in enumerate(pages, start=1)]
+    assert lines("\f".join("\n".join(page) for page in headed)) == PARAGRAPHS[:2] + long
+
+
+def test_numbers_that_count_no_pages_stay() -> None:
+    assert lines("Biểu số liệu\n1\nSố trường\n12\n2\nSố lớp\n340") == [
+        "Biểu số liệu",
+        "1",
+        "Số trường",
+        "12",
+        "2",
+        "Số lớp",
+        "340",
+    ]
+
+
+LETTERHEAD = """
+ỦY BAN NHÂN DÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+
+HUYỆN VĨNH SƠN Độc lập - Tự do - Hạnh phúc
+
+Số: 07/KH-UBND Vĩnh Sơn, ngày
+
+15 tháng 01 năm 2024
+
+KẾ HOẠCH
+"""
+
+
+def test_columns_of_a_letterhead() -> None:
+    assert lines(LETTERHEAD) == [
+        "ỦY BAN NHÂN DÂN",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "HUYỆN VĨNH SƠN",
+        "Độc lập - Tự do - Hạnh phúc",
+        "Số: 07/KH-UBND",
+        "Vĩnh Sơn, ngày 15 tháng 01 năm 2024",
+        "KẾ HOẠCH",
+    ]
+
+
+END = """Trên đây là Kế hoạch của Sở Công Thương năm 2024, đề nghị các đơn vị thực hiện./.
+Nơi nhận:
+- UBND tỉnh (b/c);
+- Khối thi đua các sở quản lý ngành
+
+kinh tế (Sở Tài chính);
+- Các phòng, đơn vị
+- Lưu: VT, VP.
+KT. GIÁM ĐỐC
+PHÓ GIÁM ĐỐC
+Hoàng Thị Lan"""
+
+
+def test_recipients_and_signature_keep_their_lines() -> None:
+    found = lines(END)
+    assert found[3] == "- Khối thi đua các sở quản lý ngành kinh tế (Sở Tài chính);"
+    assert found[4:] == ["- Các phòng, đơn vị", "- Lưu: VT, VP.", "KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "Hoàng Thị Lan"]
+
+
+def test_pieces_name_the_lines_of_the_file() -> None:
+    document = read("\n\nGiao Phòng Nghiệp vụ Y tổng hợp kết quả của các đơn\n\nvị, báo cáo Giám đốc.")
+    assert [(document.text[p.start : p.end], p.block) for p in document.pieces] == [
+        ("Giao Phòng Nghiệp vụ Y tổng hợp kết quả của các đơn", "line 3"),
+        ("vị, báo cáo Giám đốc.", "line 5"),
+    ]
