@@ -70,7 +70,7 @@ def joins(paragraph: TextParagraph, line: Line, margins: Margins, *, centered: b
     loose = (
         same_page and margins.leading and line.baseline - last.baseline > _LOOSE * margins.leading * line.size / max(last.size, 1)
     )
-    if loose or not _is_full(last, line, margins, centered=centered):
+    if loose or not (_is_full(last, line, margins, centered=centered) or _goes_on(last, line, margins, centered=centered)):
         return False
     if centered:
         return last.bold == line.bold and not (last.text.isupper() and any(map(str.islower, line.text)))
@@ -81,6 +81,17 @@ def joins(paragraph: TextParagraph, line: Line, margins: Margins, *, centered: b
     if last.bold and not line.bold and last.text.isupper():
         return False
     return _keeps_indent(paragraph, line, margins, ended=ended)
+
+
+def _goes_on(last: Line, line: Line, margins: Margins, *, centered: bool) -> bool:
+    """Whether the words alone show it: a lower-case line at the margin under one that ended no sentence.
+
+    A scanned line may end short of the margin: it leans, or its last mark was not recognised.
+    """
+    if centered or last.x1 < margins.left + 0.6 * (margins.right - margins.left):
+        return False
+    at_margin = line.x0 < margins.left + _INDENT
+    return at_margin and line.text[0].islower() and not last.text.endswith(_SENTENCE_END) and not _MARKER.match(line.text)
 
 
 def _was_centered(paragraph: TextParagraph, line: Line, margins: Margins) -> bool:

@@ -8,6 +8,7 @@ import pypdfium2.raw as pdfium_c
 from pypdfium2 import PdfPage
 
 from corpus.readers.drawn_rules import find_rules
+from corpus.readers.lines import visual_lines
 from corpus.readers.ocr_engine import CELL, Recognised, recognise
 from corpus.readers.page_words import Page, Word
 from corpus.readers.ruled_tables import drawn_tables
@@ -19,6 +20,8 @@ _MAX_PIXELS = 40_000_000
 _JUNK = 0.70  # marks without a letter or digit that the engine is less sure of are dirt
 _SURE = 0.45  # a page read worse than this may stand on its head
 _MAX_CELLS = 600
+_NEAR = 0.3
+_STRAY, _STRAY_LETTERS = 0.5, 6
 _FEWEST_CELLS = 4  # fewer are a frame around text
 
 
@@ -40,7 +43,26 @@ def read_scan(page: PdfPage, number: int) -> Page:
     read.words = [_placed(word, 72 / dpi, lean, (0, 0)) for word in outside if not _is_junk(word)]
     for box in boxes[:_MAX_CELLS]:
         read.words += _cell_words(picture, box, dpi, lean)
+    read.words = _without_stray_lines(_with_one_size(read.words))
     return read
+
+
+def _without_stray_lines(words: list[Word]) -> list[Word]:
+    """The words but for lines of a few letters that the engine believes in least: strokes of a pen, edges of a stamp."""
+    kept: list[Word] = []
+    for line in visual_lines(words, 0, same_line=3.0):
+        letters = sum(len(word.text) for word in line.words)
+        if letters > _STRAY_LETTERS or any((word.confidence or 0) > _STRAY for word in line.words):
+            kept += line.words
+    return kept
+
+
+def _with_one_size(words: list[Word]) -> list[Word]:
+    """The words with the page's usual size where theirs is near it: the engine guesses sizes line by line."""
+    if not words:
+        return words
+    usual = median(word.size for word in words)
+    return [word._replace(size=usual) if abs(word.size - usual) < _NEAR * usual else word for word in words]
 
 
 def _resolution(page: PdfPage, width: float, height: float) -> float:

@@ -13,7 +13,7 @@ Picture = NDArray[np.uint8]
 
 _DARK = 128
 # In pixels at 200 dpi: the area of a speck, that of what is too small for any mark, how near to ink a mark stands.
-_AREA, _DUST, _BESIDE, _ABOVE = 12, 4, 2, 8
+_AREA, _DUST, _BESIDE, _ABOVE = 12, 4, 3, 8
 _DENSE = 0.6  # above this share of blots the page is a halftone picture, and nothing is touched
 
 

@@ -144,12 +144,12 @@ def scanned(pages: list[int], *, digital: list[int]) -> bytes:
 
 def test_a_scan_needs_ocr():
     with pytest.raises(SourceUnreadable) as raised:
-        read_bytes(scanned([0, 1], digital=[]), "x.pdf")
+        read_bytes(scanned([0, 1], digital=[]), "x.pdf", ocr="never")
     assert raised.value.reason == "needs_ocr"
 
 
 def test_scanned_pages_among_digital_ones_are_named():
-    doc = read_bytes(scanned([2, 3], digital=[0, 1]), "x.pdf")
+    doc = read_bytes(scanned([2, 3], digital=[0, 1]), "x.pdf", ocr="never")
     assert doc.empty_pages == (3, 4)
     assert doc.source.pages == 4
     assert "KẾ HOẠCH" in doc.text
@@ -158,7 +158,7 @@ def test_scanned_pages_among_digital_ones_are_named():
 @pytest.mark.skipif(not SHARED.is_dir(), reason="../shared is not there")
 def test_the_scan_of_shared_needs_ocr():
     with pytest.raises(SourceUnreadable) as raised:
-        read_bytes((SHARED / "kg-syt-2017-kh-2130-tai-nan-thuong-tich-2020.pdf").read_bytes(), "scan.pdf")
+        read_bytes((SHARED / "kg-syt-2017-kh-2130-tai-nan-thuong-tich-2020.pdf").read_bytes(), "scan.pdf", ocr="never")
     assert raised.value.reason == "needs_ocr"
 
 
