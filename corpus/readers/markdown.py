@@ -5,13 +5,15 @@ from collections.abc import Iterator, Sequence
 
 from corpus.readers.raw_lines import RawLine
 
+LINE_BREAK = "\u2028"  # inside a paragraph or a cell; a space in the clean text
 _ANY = re.compile(r"[*_#\\\[<`~]|&nbsp;|-{3}|={3}")
 _HEADING = re.compile(r"(?:#{1,6}\s+)+(?=\S)")
 _CLOSING_HASHES = re.compile(r"\s+#+\s*$")
 _RULE = re.compile(r"(?<!\S)(?:-{3,}|={3,}|\*{3,}|~{3,}|—{2,}|–{3,})(?!\S)")
 _ESCAPE = re.compile(r"(?<!\\)\\(?=[*_#+\-.()\[\]|>~`!&<{}])")
 _LINK = re.compile(r"!?\[([^\[\]\n]{0,300})\]\((?:https?://|mailto:|www\.|#|\./|/)[^()\s]{0,500}\)")
-_TAG = re.compile(r"</?(?:br|u|b|i|strong|em|sup|sub|span|p|div|center|font)(?:\s[^<>\n]{0,200})?/?>|&nbsp;", re.IGNORECASE)
+_BREAK = re.compile(r"<br\s{0,3}/?>", re.IGNORECASE)
+_TAG = re.compile(r"</?(?:u|b|i|strong|em|sup|sub|span|p|div|center|font)(?:\s[^<>\n]{0,200})?/?>|&nbsp;", re.IGNORECASE)
 _FENCE = re.compile(r"(?:```|~~~)\w{0,20}$")
 _RUN = re.compile(r"(?<![\\*])\*{1,3}(?!\*)|(?<![\\_])_{1,3}(?!_)")
 _LABEL = re.compile(r"\s*(?:[-–+•]|[IVX\d.]{1,8}[.)]|[a-zđ]\)|)\s*")
@@ -51,7 +53,7 @@ def _strip_line(line: RawLine, *, markdown: bool) -> None:
         text = _CLOSING_HASHES.sub("", text[match.end() :])
         line.heading = line.bold = True
     if markdown:
-        text = "" if _FENCE.match(text) else _TAG.sub(" ", _LINK.sub(r"\1", text))
+        text = "" if _FENCE.match(text) else _TAG.sub(" ", _BREAK.sub(LINE_BREAK, _LINK.sub(r"\1", text)))
     line.text = _RULE.sub(" ", text) if _RULE.search(text) else text
 
 

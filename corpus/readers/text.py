@@ -9,14 +9,14 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from corpus.readers.characters import clean
 from corpus.readers.decoding import decode
-from corpus.readers.draft import Draft, DraftCell, Fragment
+from corpus.readers.draft import Draft, DraftCell, Fragment, Side
 from corpus.readers.flattened import is_flattened
 from corpus.readers.line_marks import BROKEN_WORD
-from corpus.readers.markdown import strip_markup
+from corpus.readers.markdown import LINE_BREAK, strip_markup
 from corpus.readers.raw_lines import RawLine, raw_lines, without
 from corpus.readers.reflow import paragraphs
 from corpus.readers.running_lines import running_lines
-from corpus.readers.text_tables import TextTable, is_delimiter, with_tables
+from corpus.readers.text_tables import TextTable, is_delimiter, is_layout, with_tables
 from corpus.readers.unflatten import unflatten
 from schemas.document import Document, Source
 
@@ -37,7 +37,10 @@ def read_text(data: bytes, source: Source) -> Document:
             draft.line(_fragments(paragraph))
         return draft.document(source).model_copy(update={"flattened": True})
     for item in paragraphs(items):
-        if isinstance(item, TextTable):
+        if isinstance(item, TextTable) and is_layout(item):
+            for words, number, side in _layout_lines(item):
+                draft.line([Fragment(words, block=f"line {number}")], side=side)
+        elif isinstance(item, TextTable):
             draft.table(_table_cells(item))
         else:
             bold = all(line.bold for line in item)
@@ -68,6 +71,14 @@ def _fragments(lines: Sequence[tuple[int, str]]) -> Iterator[Fragment]:
         glued = BROKEN_WORD.search(before) is not None and text[0].isalnum()
         yield Fragment(text, block=f"line {number}", glued=glued)
         before = text
+
+
+def _layout_lines(table: TextTable) -> Iterator[tuple[str, int, Side]]:
+    """The lines of a letterhead or a signature that stand in the cells of a table, in the order of the file."""
+    for line, cells in zip(table.lines, table.rows, strict=True):
+        for column, cell in enumerate(cells):
+            for words in cell.split(LINE_BREAK):
+                yield words, line.number, "left" if column == 0 else "right"
 
 
 def _table_cells(table: TextTable) -> Iterator[DraftCell]:

@@ -106,3 +106,24 @@ def test_tables_without_frame(text: str) -> None:
 )
 def test_no_table(text: str) -> None:
     assert read(text).tables == ()
+
+
+LETTERHEAD = """
+| UBND TỈNH HẢI LÂM<br>**SỞ Y TẾ** | **CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM**<br/>Độc lập - Tự do - Hạnh phúc |
+|---|---|
+| Số: 5/KH-SYT | Hải Lâm, ngày 3 tháng 2 năm 2024 |
+"""
+
+
+def test_letterhead_in_a_table_is_no_table() -> None:
+    document = read(LETTERHEAD, "markdown")
+    assert document.tables == ()
+    assert document.text.split("\n") == [
+        "UBND TỈNH HẢI LÂM",
+        "SỞ Y TẾ",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Độc lập - Tự do - Hạnh phúc",
+        "Số: 5/KH-SYT",
+        "Hải Lâm, ngày 3 tháng 2 năm 2024",
+    ]
+    assert [block.side for block in document.blocks] == ["left", "left", "right", "right", "left", "right"]
