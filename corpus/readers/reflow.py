@@ -144,7 +144,7 @@ def _joins(above: Sequence[RawLine], line: RawLine, wrapping: Wrapping, zone: st
         return _carries_recipient(above, text)
     if before.isupper() != text.isupper() and not _mixed_case_goes_on(before, text):
         return False
-    if sum(len(part.text) + 1 for part in above) > _LONG and _broken_by_page(before, text):
+    if sum(len(part.text) + 1 for part in above[:_LONG]) > _LONG and _broken_by_page(before, text):
         return True
     return wrapping.width is not None and _broken_by_width(above, line, wrapping)
 

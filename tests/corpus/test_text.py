@@ -151,7 +151,7 @@ def test_real_plans_read_again_stay_as_they_are() -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", ["a", "1. A ", "- A. ", "I. ", "|a", "*", "**a ", "A ", "Nơi nhận: - ", "\\*", "a\tb\n", "1\n", "[a]("]
+    "unit", ["a", "1. A ", "- A. ", "I. ", "|a", "*", "**a ", "A ", "Nơi nhận: - ", "\\*", "a\tb\n", "1\n", "x\n", "[a]("]
 )
 def test_hostile_text_stays_linear(unit: str) -> None:
     data = (unit * (30_000 // len(unit))).encode()
