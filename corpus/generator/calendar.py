@@ -7,20 +7,31 @@ from corpus.generator.marking import mark
 
 _ROMAN = ("", "I", "II", "III", "IV")
 _HOLIDAYS = (
-    ("ngày thành lập Đảng Cộng sản Việt Nam", 2, 3), ("ngày Thầy thuốc Việt Nam", 2, 27), ("ngày Quốc tế Phụ nữ", 3, 8),
-    ("ngày thành lập Đoàn TNCS Hồ Chí Minh", 3, 26), ("ngày giải phóng miền Nam, thống nhất đất nước", 4, 30),
-    ("ngày Quốc tế Lao động", 5, 1), ("ngày sinh Chủ tịch Hồ Chí Minh", 5, 19), ("Quốc khánh", 9, 2),
-    ("ngày Phụ nữ Việt Nam", 10, 20), ("ngày Nhà giáo Việt Nam", 11, 20), ("ngày thành lập Quân đội nhân dân Việt Nam", 12, 22),
-)  # fmt: skip
+    ("ngày thành lập Đảng Cộng sản Việt Nam", 2, 3),
+    ("ngày Thầy thuốc Việt Nam", 2, 27),
+    ("ngày Quốc tế Phụ nữ", 3, 8),
+    ("ngày thành lập Đoàn TNCS Hồ Chí Minh", 3, 26),
+    ("ngày giải phóng miền Nam, thống nhất đất nước", 4, 30),
+    ("ngày Quốc tế Lao động", 5, 1),
+    ("ngày sinh Chủ tịch Hồ Chí Minh", 5, 19),
+    ("Quốc khánh", 9, 2),
+    ("ngày Phụ nữ Việt Nam", 10, 20),
+    ("ngày Nhà giáo Việt Nam", 11, 20),
+    ("ngày thành lập Quân đội nhân dân Việt Nam", 12, 22),
+)
 
 
 def written_day(chance: Chance, day: date) -> str:
     """A day with its year, in one of the notations that offices use."""
     d, m, y = day.day, day.month, day.year
     forms = {
-        f"{d:02d}/{_month(m)}/{y}": 10, f"{d}/{m}/{y}": 3, f"{d:02d}/{m:02d}/{y}": 3, f"{d:02d} tháng {_month(m)} năm {y}": 3,
-        f"{d}-{m}-{y}": 0.5, f"{d:02d}.{m}.{y}": 0.4,
-    }  # fmt: skip
+        f"{d:02d}/{_month(m)}/{y}": 10,
+        f"{d}/{m}/{y}": 3,
+        f"{d:02d}/{m:02d}/{y}": 3,
+        f"{d:02d} tháng {_month(m)} năm {y}": 3,
+        f"{d}-{m}-{y}": 0.5,
+        f"{d:02d}.{m}.{y}": 0.4,
+    }
     return chance.weighted(forms)
 
 
@@ -57,15 +68,22 @@ class Calendar:
     def due_on(self, day: date) -> str:
         """By that day."""
         chance = self.chance
-        if self.one_year and chance.maybe(0.15):
-            written = f"{day.day:02d}/{_month(day.month)}"
-        else:
-            written = written_day(chance, day)
+        without_year = self.one_year and chance.maybe(0.15)
+        written = f"{day.day:02d}/{_month(day.month)}" if without_year else written_day(chance, day)
         leads = {
-            "trước ngày": 12, "trước": 3 * ("tháng" not in written), "chậm nhất ngày": 2, "chậm nhất là ngày": 2, "chậm nhất đến ngày": 1,
-            "chậm nhất vào ngày": 0.5, "muộn nhất là ngày": 0.7, "xong trước ngày": 2, "không quá ngày": 0.5,
-            "trước 17 giờ ngày": 0.5, "trước 16h30 ngày": 0.5, "trước 11h00, ngày": 0.3,
-        }  # fmt: skip
+            "trước ngày": 12,
+            "trước": 3 * ("tháng" not in written),
+            "chậm nhất ngày": 2,
+            "chậm nhất là ngày": 2,
+            "chậm nhất đến ngày": 1,
+            "chậm nhất vào ngày": 0.5,
+            "muộn nhất là ngày": 0.7,
+            "xong trước ngày": 2,
+            "không quá ngày": 0.5,
+            "trước 17 giờ ngày": 0.5,
+            "trước 16h30 ngày": 0.5,
+            "trước 11h00, ngày": 0.3,
+        }
         lead = chance.weighted(leads)
         mod = "BEFORE" if "trước" in lead else "ON_OR_BEFORE"
         return mark(f"d ../{day.isoformat()} deadline {mod}", f"{lead} {written}")
@@ -112,10 +130,15 @@ class Calendar:
     def repeated(self) -> str:
         """How often something is done."""
         forms = [
-            ("FREQ=MONTHLY", "hằng tháng"), ("FREQ=MONTHLY", "mỗi tháng một lần"), ("FREQ=MONTHLY;INTERVAL=3", "mỗi quý một lần"),
-            ("FREQ=MONTHLY;INTERVAL=3", "hằng quý"), ("FREQ=MONTHLY;INTERVAL=6", "06 tháng một lần"), ("FREQ=WEEKLY", "hằng tuần"),
-            ("FREQ=YEARLY", "hàng năm"), ("FREQ=MONTHLY;INTERVAL=6", "định kỳ 6 tháng"),
-        ]  # fmt: skip
+            ("FREQ=MONTHLY", "hằng tháng"),
+            ("FREQ=MONTHLY", "mỗi tháng một lần"),
+            ("FREQ=MONTHLY;INTERVAL=3", "mỗi quý một lần"),
+            ("FREQ=MONTHLY;INTERVAL=3", "hằng quý"),
+            ("FREQ=MONTHLY;INTERVAL=6", "06 tháng một lần"),
+            ("FREQ=WEEKLY", "hằng tuần"),
+            ("FREQ=YEARLY", "hàng năm"),
+            ("FREQ=MONTHLY;INTERVAL=6", "định kỳ 6 tháng"),
+        ]
         rule, words = self.chance.one(forms)
         return mark(f"d {rule} other opt", words)
 
@@ -141,15 +164,19 @@ class Calendar:
             (f"d {y}-01-01/{y}-06-30 period", f"6 tháng đầu năm {y}"),
             (f"d {y}-07-01/{y}-12-31 period", f"06 tháng cuối năm {y}"),
             (f"d {y} period", f"trong cả năm {y}"),
-        ]  # fmt: skip
+        ]
         if a.month < b.month:
-            forms += [(f"d {months} period", f"từ tháng {a.month} đến tháng {b.month}/{y}"),
-                      (f"d {months} period", f"từ tháng {a.month}/{y} đến hết tháng {b.month}/{y}"),
-                      (f"d {months} period", f"từ tháng {a.month} đến tháng {b.month} năm {y}")]  # fmt: skip
+            forms += [
+                (f"d {months} period", f"từ tháng {a.month} đến tháng {b.month}/{y}"),
+                (f"d {months} period", f"từ tháng {a.month}/{y} đến hết tháng {b.month}/{y}"),
+                (f"d {months} period", f"từ tháng {a.month} đến tháng {b.month} năm {y}"),
+            ]
         if self.one_year:
-            forms += [(whole, f"từ {a.day:02d}/{_month(a.month)} đến {b.day:02d}/{_month(b.month)}"),
-                      (f"d {self._quarter(y, q)} period", f"trong quý {_ROMAN[q]}"),
-                      (f"d {y}-01-01/{y}-06-30 period", "6 tháng đầu năm")]  # fmt: skip
+            forms += [
+                (whole, f"từ {a.day:02d}/{_month(a.month)} đến {b.day:02d}/{_month(b.month)}"),
+                (f"d {self._quarter(y, q)} period", f"trong quý {_ROMAN[q]}"),
+                (f"d {y}-01-01/{y}-06-30 period", "6 tháng đầu năm"),
+            ]
         head, words = chance.one(forms)
         return mark(head, words)
 
@@ -161,11 +188,15 @@ class Calendar:
         three = f"d {y}-{m:02d}-{d:02d}/{y}-{m:02d}-{d + 2:02d} period"
         one = f"d {y}-{m:02d}-{d:02d} period"
         forms = [
-            (two, f"ngày {d:02d}-{d + 1:02d}/{_month(m)}/{y}"), (two, f"trong 02 ngày {d:02d}, {d + 1:02d}/{_month(m)}/{y}"),
-            (two, f"ngày {d:02d} và ngày {d + 1:02d}/{_month(m)}/{y}"), (three, f"từ {d} đến {d + 2} tháng {m} năm {y}"),
-            (three, f"từ ngày {d:02d} đến ngày {d + 2:02d}/{_month(m)}/{y}"), (one, f"ngày {d:02d}/{_month(m)}/{y}"),
-            (one, f"sáng ngày {d:02d}/{_month(m)}/{y}"), (one, f"08 giờ 00, ngày {d:02d}/{_month(m)}/{y}"),
-        ]  # fmt: skip
+            (two, f"ngày {d:02d}-{d + 1:02d}/{_month(m)}/{y}"),
+            (two, f"trong 02 ngày {d:02d}, {d + 1:02d}/{_month(m)}/{y}"),
+            (two, f"ngày {d:02d} và ngày {d + 1:02d}/{_month(m)}/{y}"),
+            (three, f"từ {d} đến {d + 2} tháng {m} năm {y}"),
+            (three, f"từ ngày {d:02d} đến ngày {d + 2:02d}/{_month(m)}/{y}"),
+            (one, f"ngày {d:02d}/{_month(m)}/{y}"),
+            (one, f"sáng ngày {d:02d}/{_month(m)}/{y}"),
+            (one, f"08 giờ 00, ngày {d:02d}/{_month(m)}/{y}"),
+        ]
         head, words = chance.one(forms)
         return mark(head, words)
 
@@ -195,9 +226,12 @@ class Calendar:
         y = self.first - 1
         m = self.chance.number(10, 12)
         forms = [
-            (f"{y}-12-31", f"tính đến ngày 31/12/{y}"), (f"{y}-{m:02d}", f"tính đến hết tháng {m}/{y}"),
-            (f"{y}-{m:02d}", f"tính đến hết tháng {m} năm {y}"), (f"{y}-12-15", f"đến thời điểm 15/12/{y}"), (f"{y}", f"đến hết năm {y}"),
-        ]  # fmt: skip
+            (f"{y}-12-31", f"tính đến ngày 31/12/{y}"),
+            (f"{y}-{m:02d}", f"tính đến hết tháng {m}/{y}"),
+            (f"{y}-{m:02d}", f"tính đến hết tháng {m} năm {y}"),
+            (f"{y}-12-15", f"đến thời điểm 15/12/{y}"),
+            (f"{y}", f"đến hết năm {y}"),
+        ]
         value, words = self.chance.one(forms)
         return mark(f"d {value} as_of ON_OR_BEFORE", words)
 
@@ -206,9 +240,11 @@ class Calendar:
         y = self.first
         five = y - (y - 1) % 5
         forms = [
-            (f"{five}/{five + 4} period", f"giai đoạn {five}-{five + 4}"), (f"{five - 1}/{five + 4} period", f"nhiệm kỳ {five - 1}-{five + 4}"),
-            (f"{five + 9} period ON_OR_BEFORE", f"đến năm {five + 9}"), (f"{five}/{five + 9} period", f"giai đoạn {five} - {five + 9}"),
-        ]  # fmt: skip
+            (f"{five}/{five + 4} period", f"giai đoạn {five}-{five + 4}"),
+            (f"{five - 1}/{five + 4} period", f"nhiệm kỳ {five - 1}-{five + 4}"),
+            (f"{five + 9} period ON_OR_BEFORE", f"đến năm {five + 9}"),
+            (f"{five}/{five + 9} period", f"giai đoạn {five} - {five + 9}"),
+        ]
         value, words = self.chance.one(forms)
         return mark(f"d {value}", words)
 

@@ -20,7 +20,7 @@ _STATE = (
     ("thong_bao", "Thông báo", "TB", (("Văn phòng UBND tỉnh", "VPUBND"),)),
     ("huong_dan", "Hướng dẫn", "HD", ()),  # of the department
     ("thong_tu", "Thông tư", "TT", ()),  # of the ministry
-)  # fmt: skip
+)
 _PARTY = (
     ("chi_thi", "Chỉ thị", "CT", (("Ban Bí thư", "TW"), ("Bộ Chính trị", "TW"), ("Ban Thường vụ Tỉnh ủy", "TU"))),
     ("nghi_quyet", "Nghị quyết", "NQ", (("Bộ Chính trị", "TW"), ("Ban Chấp hành Đảng bộ tỉnh", "TU"), ("Huyện ủy", "HU"))),
@@ -28,9 +28,12 @@ _PARTY = (
     ("ke_hoach", "Kế hoạch", "KH", (("Ban Thường vụ Tỉnh ủy", "TU"), ("Tỉnh ủy", "TU"))),
 )
 _CENTRAL = (
-    _STATE[0], ("nghi_quyet", "Nghị quyết", "NQ", (("Chính phủ", "CP"),)), ("chi_thi", "Chỉ thị", "CT", (("Thủ tướng Chính phủ", "TTg"),)),
-    ("quyet_dinh", "Quyết định", "QĐ", (("Thủ tướng Chính phủ", "TTg"),)), ("thong_tu", "Thông tư", "TT", ()),
-)  # fmt: skip
+    _STATE[0],
+    ("nghi_quyet", "Nghị quyết", "NQ", (("Chính phủ", "CP"),)),
+    ("chi_thi", "Chỉ thị", "CT", (("Thủ tướng Chính phủ", "TTg"),)),
+    ("quyet_dinh", "Quyết định", "QĐ", (("Thủ tướng Chính phủ", "TTg"),)),
+    ("thong_tu", "Thông tư", "TT", ()),
+)
 _YEARED = {"nghi_dinh", "thong_tu"}  # legal documents carry the year in their number
 
 

@@ -1,6 +1,5 @@
-"""The body of a plan: its sections in one of their orders, each written in one of its ways, with the faults planted on purpose."""
+"""The body of a plan: its sections in one of their orders, each written in one of its ways."""
 
-from corpus.generator.calendar import Calendar
 from corpus.generator.chance import Chance
 from corpus.generator.citations import Citations
 from corpus.generator.domains import Domain
@@ -34,9 +33,8 @@ _GOALS = (
 class Composer:
     """Writes the blocks of one plan."""
 
-    def __init__(
-        self, chance: Chance, domain: Domain, office: Office, calendar: Calendar, citations: Citations, flags: list[FlagSource]
-    ) -> None:
+    def __init__(self, chance: Chance, domain: Domain, office: Office, citations: Citations, flags: list[FlagSource]) -> None:
+        calendar = citations.calendar
         self.chance, self.domain, self.office, self.calendar = chance, domain, office, calendar
         self.citations = citations
         self.figures = Figures(chance, domain, calendar)
@@ -138,9 +136,8 @@ class Composer:
         outline.paragraph(f"{lines[0]}.")
         facts = [self.figures.actual() for _ in range(chance.number(1, 3))]
         if chance.maybe(0.35):
-            outline.paragraph(
-                f"{capital(self.calendar.counted_until())}, {self.figures.whole(self.figures.next_whole(), f'; per={self.calendar.first - 1}', '; status=actual')}."
-            )
+            reached = self.figures.whole(self.figures.next_whole(), f"; per={self.calendar.first - 1}", "; status=actual")
+            outline.paragraph(f"{capital(self.calendar.counted_until())}, {reached}.")
         if chance.maybe(0.5):
             outline.paragraph(". ".join(capital(fact) for fact in facts) + ".")
         else:
@@ -250,11 +247,12 @@ class Composer:
         if self.chance.maybe(0.3):
             total = self.chance.number(20, 900)
             part = self.chance.number(5, total - 5)
-            return (
-                f"{mark(f't = {total}e6 triệu đồng; ind=Tổng kinh phí; opt', f'Tổng kinh phí thực hiện là {figure(total)} triệu đồng')}, trong đó "
-                f"{mark(f't = {part}e6 triệu đồng; ind=ngân sách nhà nước; opt', f'ngân sách nhà nước {figure(part)} triệu đồng')}, "
-                f"{mark(f't = {total - part}e6 triệu đồng; ind=xã hội hóa; opt', f'xã hội hóa {figure(total - part)} triệu đồng')}."
-            )
+            named = {"Tổng kinh phí": total, "ngân sách nhà nước": part, "xã hội hóa": total - part}
+            said = [
+                mark(f"t = {sum_}e6 triệu đồng; ind={name}; opt", f"{name} {figure(sum_)} triệu đồng")
+                for name, sum_ in named.items()
+            ]
+            return f"{said[0]}, trong đó {said[1]}, {said[2]}."
         return self.chance.one(_FUNDING)
 
     def _implementation(self, outline: Outline) -> None:
@@ -272,10 +270,8 @@ class Composer:
         issuer = self.office.names[-1]
         words = f"Trên đây là {kind} {subject.inside} của {issuer}"
         if self.chance.maybe(0.6):
-            ask = mark(
-                "a opt",
-                f"Trong quá trình thực hiện, nếu có vướng mắc, {mark('l', 'các đơn vị')} phản ánh về {mark('to', self.office.to)} để xem xét, giải quyết",
-            )
+            trouble = f"Trong quá trình thực hiện, nếu có vướng mắc, {mark('l', 'các đơn vị')} phản ánh về"
+            ask = mark("a opt", f"{trouble} {mark('to', self.office.to)} để xem xét, giải quyết")
             words += f". {ask}"
         outline.bare("closing", f"{words}{self.chance.one(['./.', '.', './.'])}")
 

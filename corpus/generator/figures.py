@@ -1,67 +1,14 @@
 """Figures to be reached, each under its mark: the phrase decides what gold says."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, TypeVar
 
+from corpus.generator.bounds import Bounded, bounded, percent
 from corpus.generator.calendar import Calendar
 from corpus.generator.chance import Chance
 from corpus.generator.domains import Count, Domain, Money, Share, Whole
 from corpus.generator.marking import capital, figure, lowered, mark, small, two_digits
-
-
-@dataclass(frozen=True, slots=True)
-class Bounded:
-    """A figure with its bound: `value` as the mark takes it, `words` as printed with the unit."""
-
-    comparator: str
-    value: str
-    words: str
-
-
-def percent(chance: Chance, low: int, high: int, *, upper: bool = False) -> Bounded:
-    """A share between low and high per cent with some bound; `upper` for what is to stay small."""
-    number = Decimal(chance.number(low, high))
-    if chance.maybe(0.2) and number < 95:
-        number += Decimal(chance.number(1, 9)) / 10
-    return bounded(chance, number, "%", glue="" if chance.maybe(0.9) else " ", upper=upper)
-
-
-def bounded(chance: Chance, number: Decimal, unit: str, *, glue: str = " ", upper: bool = False, count: bool = False) -> Bounded:
-    """The number with its unit and some bound before or after it."""
-    said = two_digits(int(number)) if count else figure(number)
-    whole = f"{said}{glue}{unit}"
-    if upper:
-        forms = {"dưới {}": 4, "không quá {}": 4, "tối đa {}": 2, "{} trở xuống": 1, "≤ {}": 0.5, "không vượt quá {}": 1}
-        return Bounded("<=", f"{number}", chance.weighted(forms).format(whole))
-    step = max(1, int(number) // 10)
-    top = number + step
-    kind = chance.weighted({"=": 5, ">=": 6, "~": 0.8, "range": 1.2 if unit != "%" or top <= 100 else 0})
-    if kind == "=":
-        return Bounded("=", f"{number}", whole)
-    if kind == "~":
-        return Bounded("~", f"{number}", f"{chance.one(['khoảng', 'xấp xỉ'])} {whole}")
-    if kind == "range":
-        end = two_digits(int(top)) if count else figure(top)
-        forms = {f"từ {said} đến {end}{glue}{unit}": 3, f"{said}-{end}{glue}{unit}": 2, f"{said} - {end}{glue}{unit}": 1}
-        if unit == "%":
-            forms |= {f"từ {said}% đến {end}%": 2, f"từ {said}-{end}%": 1, f"{said}% - {end}%": 0.5}
-        return Bounded("range", f"{number}..{top}", chance.weighted(forms))
-    if unit == "%" and number >= 100:
-        return Bounded("=", f"{number}", whole)
-    forms = {
-        "trên {}": 4,
-        "ít nhất {}": 3,
-        "tối thiểu {}": 2,
-        "không dưới {}": 1,
-        "hơn {}": 0.5,
-        "từ {} trở lên": 3,
-        "{} trở lên": 2,
-        "≥ {}": 0.4,
-    }
-    return Bounded(">=", f"{number}", chance.weighted(forms).format(whole))
-
 
 # Verbs that say how far a count moves: the target is itself a change.
 _MOVES = {"Cắt giảm": "decrease", "Tinh giản": "decrease", "Công nhận thêm": "increase"}
@@ -97,23 +44,23 @@ class Figures:
         b = Bounded("=", "100", "100%") if chance.maybe(0.35) else percent(chance, 45, 98)
         s, n = mark("s", share.subject), mark("n", share.predicate)
         head = f"t {b.comparator} {b.value} %{per}"
-        forms = {
-            f"{b.words} {s} {n}": 6,
-            f"phấn đấu {b.words} {s} {n}": 1,
-            f"có {b.words} {s} {n}": 1,
-            f"bảo đảm {b.words} {s} {n}": 0.7,
+        said, closing, _ = b.words.partition(" trở lên")
+        whole = f"{said} {s}{closing} {n}"
+        forms = {whole: 6, f"phấn đấu {whole}": 1, f"có {whole}": 1, f"bảo đảm {whole}": 0.7}
+        tail_free = {
+            f"{mark('n', f'tỷ lệ {share.subject} {share.predicate}')} đạt {b.words}": 2,
+            f"{mark('n', f'tỷ lệ {share.subject} {share.predicate}')} {'là ' if b.comparator == '=' else ''}{b.words}": 0.5,
+            f"{s} {n} đạt {b.words}": 0.7,
+            f"{s} {n} đạt tỷ lệ {b.words}": 0.5,
         }
-        tail_free = {f"{mark('n', f'tỷ lệ {share.subject} {share.predicate}')} đạt {b.words}": 2,
-                     f"{mark('n', f'tỷ lệ {share.subject} {share.predicate}')} {'là ' if b.comparator == '=' else ''}{b.words}": 0.5,
-                     f"{s} {n} đạt {b.words}": 0.7, f"{s} {n} đạt tỷ lệ {b.words}": 0.5}  # fmt: skip
         return mark(head, chance.weighted(forms | tail_free))
 
     def shares_with_one_verb(self) -> str:
         """ "90% A và 75% B được …": each is an item with the predicate of both."""
         chance = self.chance
-        (one, verb), other = (lambda s: (s.subject, s.predicate))(chance.one(self.domain.shares)), ""
+        share = self.next_share()
         level = chance.one([("tuyến huyện", "tuyến xã"), ("vùng thuận lợi", "vùng khó khăn"), ("cấp tỉnh", "cấp cơ sở")])
-        one, other = f"{one} {level[0]}", f"{one} {level[1]}"
+        verb, one, other = share.predicate, f"{share.subject} {level[0]}", f"{share.subject} {level[1]}"
         a, b = chance.number(70, 100), chance.number(40, 69)
         heads = [f"t = {v} %; ind={verb}; sub={who}" for v, who in ((a, one), (b, other))]
         return f"{mark(heads[0], f'{a}% {one}')} và {mark(heads[1], f'{b}% {other} {verb}')}"
@@ -206,11 +153,15 @@ class Figures:
         low = chance.number(2, 15)
         verb = chance.one(["giảm", "kéo giảm", "phấn đấu giảm"])
         forms = [
-            (f"range {low}..{low + 5}", f"{verb} từ {low}-{low + 5}% {name}"), (f"range {low}..{low + 5}", f"{verb} {low}-{low + 5}% {name}"),
-            (f"range {low}..{low + 5}", f"{verb} từ {low}% đến {low + 5}% {name}"), (f">= {low}", f"{verb} ít nhất {low}% {name}"),
-            (f">= {low}", f"{verb} trên {low}% {name}"), (f">= {low}", f"{verb} {name} từ {low}% trở lên"), (f"= {low}", f"{verb} {low}% {name}"),
+            (f"range {low}..{low + 5}", f"{verb} từ {low}-{low + 5}% {name}"),
+            (f"range {low}..{low + 5}", f"{verb} {low}-{low + 5}% {name}"),
+            (f"range {low}..{low + 5}", f"{verb} từ {low}% đến {low + 5}% {name}"),
+            (f">= {low}", f"{verb} ít nhất {low}% {name}"),
+            (f">= {low}", f"{verb} trên {low}% {name}"),
+            (f">= {low}", f"{verb} {name} từ {low}% trở lên"),
+            (f"= {low}", f"{verb} {low}% {name}"),
             (f"= {low}", f"{name} giảm {low}%"),
-        ]  # fmt: skip
+        ]
         bound, words = chance.one(forms)
         relative = ""
         if chance.maybe(0.6):
@@ -223,10 +174,12 @@ class Figures:
         low = self.chance.number(2, 14)
         name = self.chance.one(self.domain.money).name
         forms = [
-            (f"= {low}", f"{mark('n', name)} tăng {low}%/năm"), (f"= {low}", f"{mark('n', name)} tăng bình quân {low}%/năm"),
-            (f">= {low}", f"{mark('n', name)} tăng trên {low}% {mark('d FREQ=YEARLY period opt', 'mỗi năm')}"), (f"range {low}..{low + 2}", f"{mark('n', name)} tăng {low}-{low + 2}%"),
+            (f"= {low}", f"{mark('n', name)} tăng {low}%/năm"),
+            (f"= {low}", f"{mark('n', name)} tăng bình quân {low}%/năm"),
+            (f">= {low}", f"{mark('n', name)} tăng trên {low}% {mark('d FREQ=YEARLY period opt', 'mỗi năm')}"),
+            (f"range {low}..{low + 2}", f"{mark('n', name)} tăng {low}-{low + 2}%"),
             (f">= {low}", f"{mark('n', name)} tăng từ {low}% trở lên"),
-        ]  # fmt: skip
+        ]
         bound, words = self.chance.one(forms)
         return mark(f"t {bound} %; chg=increase {low} %", words)
 
@@ -317,7 +270,9 @@ class Figures:
             case "rate":
                 return self._joined([self.rate(self._next("rates", self.domain.rates), per) for _ in range(chance.number(1, 2))])
             case "count":
-                return self._joined([self.count(self._next("counts", self.domain.counts), per) for _ in range(chance.number(1, 2))])
+                return self._joined(
+                    [self.count(self._next("counts", self.domain.counts), per) for _ in range(chance.number(1, 2))]
+                )
             case _:
                 return self._joined([self.share(self.next_share(), per) for _ in range(chance.number(1, 2))])
 

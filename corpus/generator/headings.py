@@ -8,15 +8,35 @@ HEADINGS: dict[str, tuple[str, ...]] = {
     "requirements": ("Yêu cầu", "Yêu cầu chung"),
     "situation": ("Đặc điểm tình hình", "Tình hình chung", "Đánh giá tình hình", "Kết quả thực hiện", "Thực trạng", "Bối cảnh"),
     "objectives": ("Mục tiêu", "Quan điểm, mục tiêu", "Mục tiêu chung", "Mục tiêu phấn đấu"),
-    "targets": ("Chỉ tiêu", "Chỉ tiêu cụ thể", "Các chỉ tiêu chủ yếu", "Chỉ tiêu chủ yếu", "Một số chỉ tiêu cơ bản", "Các chỉ tiêu phấn đấu"),
+    "targets": (
+        "Chỉ tiêu",
+        "Chỉ tiêu cụ thể",
+        "Các chỉ tiêu chủ yếu",
+        "Chỉ tiêu chủ yếu",
+        "Một số chỉ tiêu cơ bản",
+        "Các chỉ tiêu phấn đấu",
+    ),
     "scope": ("Phạm vi, đối tượng", "Đối tượng, phạm vi áp dụng", "Phạm vi thực hiện", "Đối tượng tham gia"),
     "content": ("Nội dung", "Nội dung thực hiện", "Nội dung trọng tâm", "Nội dung hoạt động", "Nội dung chủ yếu"),
-    "tasks": ("Nhiệm vụ, giải pháp", "Nhiệm vụ trọng tâm", "Nhiệm vụ và giải pháp chủ yếu", "Giải pháp thực hiện", "Các nhiệm vụ chủ yếu", "Nhiệm vụ cụ thể"),
+    "tasks": (
+        "Nhiệm vụ, giải pháp",
+        "Nhiệm vụ trọng tâm",
+        "Nhiệm vụ và giải pháp chủ yếu",
+        "Giải pháp thực hiện",
+        "Các nhiệm vụ chủ yếu",
+        "Nhiệm vụ cụ thể",
+    ),
     "timeline": ("Thời gian thực hiện", "Tiến độ thực hiện", "Lộ trình thực hiện", "Thời gian, địa điểm", "Thời gian tổ chức"),
     "funding": ("Kinh phí thực hiện", "Kinh phí", "Nguồn kinh phí", "Nguồn lực thực hiện", "Kinh phí bảo đảm"),
     "rewards": ("Khen thưởng", "Khen thưởng, kỷ luật", "Công tác khen thưởng", "Cơ cấu giải thưởng"),
-    "implementation": ("Tổ chức thực hiện", "Phân công trách nhiệm", "Phân công nhiệm vụ", "Tổ chức triển khai thực hiện", "Trách nhiệm thực hiện"),
-}  # fmt: skip
+    "implementation": (
+        "Tổ chức thực hiện",
+        "Phân công trách nhiệm",
+        "Phân công nhiệm vụ",
+        "Tổ chức triển khai thực hiện",
+        "Trách nhiệm thực hiện",
+    ),
+}
 
 
 def draw_order(chance: Chance) -> list[str]:

@@ -14,9 +14,10 @@ TextLayout = Literal["plain", "wrapped", "spaced", "paged", "flattened", "markdo
 _LAYOUTS: dict[TextLayout, float] = {"wrapped": 3, "spaced": 2, "paged": 2, "flattened": 3, "markdown": 2}
 
 
-def draw_layout(chance: Chance) -> TextLayout:
-    """One of the noisy layouts."""
-    return chance.weighted(_LAYOUTS)
+def draw_layout(chance: Chance, *, with_tables: bool) -> TextLayout:
+    """One of the noisy layouts; nothing says what a flattened table was, so that no plan with tables is flattened."""
+    layout = chance.weighted(_LAYOUTS)
+    return "spaced" if with_tables and layout == "flattened" else layout
 
 
 def text_in(layout: TextLayout, plan: Plan, chance: Chance) -> str:
@@ -48,8 +49,6 @@ def _letterhead_across(plan: Plan) -> Iterator[str]:
 def _body(plan: Plan) -> list[str]:
     """The lines from the kind on."""
     front = plan.front
-    signed = any(block.kind == "signature" for block in plan.blocks)
-    del signed
     return list(clean_lines(plan))[len(front["left"]) + 2 + len(right_lines(front)) :]
 
 

@@ -8,8 +8,9 @@ from corpus.generator.chance import Chance
 from corpus.generator.citations import Citations
 from corpus.generator.domains import Domain
 from corpus.generator.marking import capital, mark
-from corpus.generator.offices import STATE_LINES, Office, draw_signature
+from corpus.generator.offices import STATE_LINES, Office
 from corpus.generator.outline import upper
+from corpus.generator.signatures import draw_signature
 from corpus.samples.plan_source import FlagSource, Front, SignerSource
 
 _KINDS = {"ke_hoach": ("KẾ HOẠCH", "KH"), "chuong_trinh": ("CHƯƠNG TRÌNH", "CTr")}
@@ -52,14 +53,21 @@ def draw_subject(chance: Chance, domain: Domain, calendar: Calendar, citations: 
     topic = chance.one(domain.topics)
     when = calendar.school_year() if school_year else calendar.span()
     inside = f"{topic} {when}"
-    title = chance.weighted({
-        capital(inside): 6, f"Thực hiện công tác {inside}": 2, f"Triển khai công tác {inside}": 1.5, f"Về {inside}": 0.7,
-        f"Thực hiện {citations.document('implements', full=True)} về {topic} {when}": 1.2,
-    })  # fmt: skip
+    title = chance.weighted(
+        {
+            capital(inside): 6,
+            f"Thực hiện công tác {inside}": 2,
+            f"Triển khai công tác {inside}": 1.5,
+            f"Về {inside}": 0.7,
+            f"Thực hiện {citations.document('implements', full=True)} về {topic} {when}": 1.2,
+        }
+    )
     return Subject(title, inside, chance.one(domain.themes) if chance.maybe(0.3) else None)
 
 
-def draw_front(chance: Chance, office: Office, domain: Domain, times: Times, subject: Subject, flags: list[FlagSource]) -> Front:
+def draw_front(
+    chance: Chance, office: Office, domain: Domain, *, times: Times, subject: Subject, flags: list[FlagSource]
+) -> Front:
     """The letterhead, the title and the signer; a number or a day left open is flagged."""
     kind = chance.weighted({"ke_hoach": 5, "chuong_trinh": 1})
     kind_line, letters = _KINDS[kind]
@@ -78,12 +86,24 @@ def draw_front(chance: Chance, office: Office, domain: Domain, times: Times, sub
     if signature.on_behalf:
         signer["on_behalf"] = signature.on_behalf
     front: Front = {
-        "kind": kind, "formats": ["docx", "txt"], "numbering": "typed", "left": list(office.lines), "right": list(STATE_LINES),
-        "number_line": number_line, "place_line": f"{office.place}, {_issue_mark(chance, times.issued, flags)}",
-        "kind_line": kind_line, "title": [upper(subject.title) if chance.maybe(0.15) else subject.title], "symbol": symbol,
-        "issuing_body": list(office.names), "place": office.place, "issued_on": _issued_on(flags, times.issued),
-        "period": [times.first, times.last], "recipients": _recipients(chance, office, domain), "signer": signer, "flags": flags,
-    }  # fmt: skip
+        "kind": kind,
+        "formats": ["docx", "txt"],
+        "numbering": "typed",
+        "left": list(office.lines),
+        "right": list(STATE_LINES),
+        "number_line": number_line,
+        "place_line": f"{office.place}, {_issue_mark(chance, times.issued, flags)}",
+        "kind_line": kind_line,
+        "title": [upper(subject.title) if chance.maybe(0.15) else subject.title],
+        "symbol": symbol,
+        "issuing_body": list(office.names),
+        "place": office.place,
+        "issued_on": _issued_on(flags, times.issued),
+        "period": [times.first, times.last],
+        "recipients": _recipients(chance, office, domain),
+        "signer": signer,
+        "flags": flags,
+    }
     if office.party:
         front["party"] = True
         front["right"] = ["ĐẢNG CỘNG SẢN VIỆT NAM"]

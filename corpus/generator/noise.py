@@ -4,16 +4,37 @@ from dataclasses import replace
 from typing import Literal
 
 from corpus.generator.chance import Chance
-from corpus.samples.marks import Mark, Marked
-from corpus.samples.plan_source import Block, FlagSource, Plan
+from corpus.samples.marks import Marked
+from corpus.samples.plan_source import Block, FlagSource, Front, Plan
 
 Noise = Literal["none", "ocr", "layout", "both"]
 _WORDS_MISREAD = 0.02
 # One character for one: offsets of the marks stay true.
 _MISREADINGS = {
-    "ấ": "ầ", "ầ": "ấ", "ộ": "ô", "ế": "ê", "ệ": "ê", "ướ": "uớ", "ư": "u", "ơ": "o", "ả": "à", "ạ": "a", "ủ": "ù", "ị": "i",
-    "ố": "ổ", "ổ": "ố", "ậ": "â", "ữ": "ừ", "đ": "d", "l": "1", "I": "l", "O": "0", "o": "0", "ẽ": "ẻ", "ắ": "ắ",
-}  # fmt: skip
+    "ấ": "ầ",
+    "ầ": "ấ",
+    "ộ": "ô",
+    "ế": "ê",
+    "ệ": "ê",
+    "ướ": "uớ",
+    "ư": "u",
+    "ơ": "o",
+    "ả": "à",
+    "ạ": "a",
+    "ủ": "ù",
+    "ị": "i",
+    "ố": "ổ",
+    "ổ": "ố",
+    "ậ": "â",
+    "ữ": "ừ",
+    "đ": "d",
+    "l": "1",
+    "I": "l",
+    "O": "0",
+    "o": "0",
+    "ẽ": "ẻ",
+    "ắ": "ằ",
+}
 _CUT_AT = 5000
 
 
@@ -29,12 +50,8 @@ def _misread_block(block: Block, chance: Chance) -> Block:
         return block
     words = block.text.words.split(" ")
     changed = [_misread_word(word, chance) if chance.maybe(_WORDS_MISREAD) else word for word in words]
-    return replace(block, text=Marked(" ".join(changed), _with_words_of(block.text.marks, changed)))
-
-
-def _with_words_of(marks: tuple[Mark, ...], changed: list[str]) -> tuple[Mark, ...]:
-    del changed  # names in arguments (ind=, sub=) keep the right spelling: readers compare most words, not all
-    return marks
+    # Names in the marks' arguments (ind=, sub=) keep the right spelling: readers compare most words, not all.
+    return replace(block, text=Marked(" ".join(changed), block.text.marks))
 
 
 def _misread_word(word: str, chance: Chance) -> str:
@@ -59,11 +76,13 @@ def cut_short(plan: Plan) -> Plan:
         blocks.append(block)
     if len(blocks) == len(plan.blocks):
         return plan
-    flags: list[FlagSource] = [flag for flag in plan.front["flags"] if _stands(flag, plan, blocks)]
+    flags: list[FlagSource] = [
+        {**flag, "optional": True} if flag["code"] in ("duplicate_number", "number_gap") else flag  # may be cut off
+        for flag in plan.front["flags"]
+        if _stands(flag, plan, blocks)
+    ]
     flags += [{"code": "missing_signer"}, {"code": "missing_section", "optional": True}]
-    if any(flag["code"] in ("duplicate_number", "number_gap") for flag in flags):
-        flags = [flag | {"optional": True} if flag["code"] in ("duplicate_number", "number_gap") else flag for flag in flags]
-    front = {**plan.front, "flags": flags, "recipients": []}
+    front: Front = {**plan.front, "flags": flags, "recipients": []}
     return replace(plan, front=front, blocks=tuple(blocks))
 
 

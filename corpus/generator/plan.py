@@ -70,7 +70,7 @@ def generate(seed: int, *, noise: Noise = "none") -> GeneratedPlan:
     plan = _plan(chance, domain, seed)
     layout: TextLayout = "plain"
     if noise in ("layout", "both"):
-        layout = draw_layout(chance)
+        layout = draw_layout(chance, with_tables=any(block.kind == "table" for block in plan.blocks))
         if layout == "flattened" and chance.maybe(0.5):
             plan = cut_short(plan)
     if noise in ("ocr", "both"):
@@ -90,7 +90,7 @@ def _plan(chance: Chance, domain: Domain, seed: int) -> Plan:
     citations = Citations(chance, domain, office, calendar)
     subject = draw_subject(chance, domain, calendar, citations, school_year=times.school_year)
     flags: list[FlagSource] = []
-    front = draw_front(chance, office, domain, times, subject, flags)
-    composer = Composer(chance, domain, office, calendar, citations, flags)
+    front = draw_front(chance, office, domain, times=times, subject=subject, flags=flags)
+    composer = Composer(chance, domain, office, citations, flags)
     blocks = composer.blocks(front["kind_line"], subject)
     return Plan(f"{domain.name}-{times.first}-{seed:07d}", front, tuple(blocks))

@@ -14,11 +14,15 @@ def target_table(outline: Outline, chance: Chance, domain: Domain, calendar: Cal
     """A table whose value columns are years reached, years expected and the year planned for, in one of several orders."""
     y = calendar.first
     past, plan = y - 1, y
-    columns = chance.one([
-        ["tt", "name", "unit", f"actual:{past}", f"target:{plan}"], ["tt", "name", "unit", f"target:{plan}"],
-        ["tt", "name", "unit", f"actual:{past - 1}", f"forecast:{past}", f"target:{plan}"], ["name", "unit", f"target:{plan}", f"actual:{past}"],
-        ["tt", "name", f"actual:{past}", f"target:{plan}", "unit"],
-    ])  # fmt: skip
+    columns = chance.one(
+        [
+            ["tt", "name", "unit", f"actual:{past}", f"target:{plan}"],
+            ["tt", "name", "unit", f"target:{plan}"],
+            ["tt", "name", "unit", f"actual:{past - 1}", f"forecast:{past}", f"target:{plan}"],
+            ["name", "unit", f"target:{plan}", f"actual:{past}"],
+            ["tt", "name", f"actual:{past}", f"target:{plan}", "unit"],
+        ]
+    )
     if not calendar.one_year and chance.maybe(0.6):
         columns = ["tt", "name", "unit", *(f"target:{year}" for year in range(calendar.first, calendar.last + 1))]
     rows = [[_head(chance, column) for column in columns]]

@@ -41,10 +41,12 @@ class Traps:
             self.flags.append({"code": "kind_symbol_mismatch", "text": f"Kế hoạch số {number}/QĐ-UBND"})
         elif chance.maybe(_SHARE):
             one, other = (
-                mark(f"r basis quyet_dinh {number}/QĐ-UBND",
-                     f"Quyết định số {number}/QĐ-UBND {mark(f'c {y}-0{m}-18', f'ngày 18/{m}/{y}')} của {mark('i', 'UBND tỉnh')}")
+                mark(
+                    f"r basis quyet_dinh {number}/QĐ-UBND",
+                    f"Quyết định số {number}/QĐ-UBND {mark(f'c {y}-0{m}-18', f'ngày 18/{m}/{y}')} của {mark('i', 'UBND tỉnh')}",
+                )
                 for m in (4, 6)
-            )  # fmt: skip
+            )
             lines += [f"Căn cứ {one} {citations.subject()};", f"Căn cứ {other} về tổ chức thực hiện;"]
             self.flags.append({"code": "reference_disagrees", "text": f"Quyết định số {number}/QĐ-UBND"})
         return lines
@@ -60,11 +62,14 @@ class Traps:
         real = ((now / base - 1) * 100).quantize(Decimal("0.1"), ROUND_HALF_UP)
         wrong = self.chance.maybe(0.5)
         said = real + (Decimal("2.3") if wrong else 0)
-        words = f"{mark('n', money.name)} {mark(f'y {past}', f'năm {past}')} đạt {figure(now)} tỷ đồng, tăng {figure(said)}% so với {mark(f'd {past - 1} baseline', f'năm {past - 1}')}"
-        first = mark(f"t = {now}e9 tỷ đồng; chg=increase {said} %; rel=năm {past - 1}; status=actual; per={past}", words)
+        earlier = mark(f"d {past - 1} baseline", f"năm {past - 1}")
+        reached = f"{mark('n', money.name)} {mark(f'y {past}', f'năm {past}')} đạt {figure(now)} tỷ đồng"
+        first = mark(
+            f"t = {now}e9 tỷ đồng; chg=increase {said} %; rel=năm {past - 1}; status=actual; per={past}",
+            f"{reached}, tăng {figure(said)}% so với {earlier}",
+        )
         before = mark(
-            f"t = {base}e9 tỷ đồng; ind={money.name}; status=actual; per={past - 1}",
-            f"{mark(f'd {past - 1} baseline', f'năm {past - 1}')} đạt {figure(base)} tỷ đồng",
+            f"t = {base}e9 tỷ đồng; ind={money.name}; status=actual; per={past - 1}", f"{earlier} đạt {figure(base)} tỷ đồng"
         )
         if wrong:
             self.flags.append({"code": "figures_disagree", "text": f"tăng {figure(said)}%"})

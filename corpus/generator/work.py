@@ -11,10 +11,13 @@ from corpus.generator.offices import Office
 from corpus.generator.outline import Outline
 
 _GENERAL = (
-    "theo dõi, đôn đốc việc thực hiện Kế hoạch", "tổ chức tuyên truyền nội dung Kế hoạch đến toàn thể cán bộ, người lao động",
-    "bố trí phương tiện, cơ sở vật chất phục vụ các hoạt động", "tham mưu lãnh đạo kiểm tra tiến độ thực hiện",
-    "hướng dẫn thanh toán, quyết toán kinh phí đúng quy định", "xây dựng kế hoạch chi tiết của đơn vị mình",
-)  # fmt: skip
+    "theo dõi, đôn đốc việc thực hiện Kế hoạch",
+    "tổ chức tuyên truyền nội dung Kế hoạch đến toàn thể cán bộ, người lao động",
+    "bố trí phương tiện, cơ sở vật chất phục vụ các hoạt động",
+    "tham mưu lãnh đạo kiểm tra tiến độ thực hiện",
+    "hướng dẫn thanh toán, quyết toán kinh phí đúng quy định",
+    "xây dựng kế hoạch chi tiết của đơn vị mình",
+)
 _REPORTS = ("báo cáo kết quả thực hiện", "báo cáo sơ kết", "báo cáo tổng hợp", "báo cáo kết quả")
 
 
@@ -76,13 +79,16 @@ class Work:
         to = mark("to", self.office.to)
         due = due or (self.calendar.repeated_deadline() if chance.maybe(0.35) else self.calendar.due_report())
         forms = [
-            f"gửi {what} về {to} {due}", f"{self.task()}, gửi {what} về {to} {due}", f"tổng hợp, báo cáo {to} {due}",
-            f"gửi {what} về {to} {due} để tổng hợp", f"{due} gửi {what} về {to}",
-        ]  # fmt: skip
+            f"gửi {what} về {to} {due}",
+            f"{self.task()}, gửi {what} về {to} {due}",
+            f"tổng hợp, báo cáo {to} {due}",
+            f"gửi {what} về {to} {due} để tổng hợp",
+            f"{due} gửi {what} về {to}",
+        ]
         return chance.one(forms)
 
     def section(self, outline: Outline, level: int) -> bool:
-        """The part of the plan that says who carries it out, its subsections on `level`; returns whether it is a list of dashes."""
+        """The part that says who carries the plan out, its subsections on `level`; returns whether it is a list of dashes."""
         chance = self.chance
         form = chance.weighted({"headings": 5, "sentences": 3, "labels": 2, "dashes": 2, "give": 1.5})
         for person in self.people:
@@ -128,21 +134,28 @@ class Work:
         due = self.due()
         where = f"a lead={lead}; with={support}; due={due.value}"
         outline.section(level, role, f"{mark(where, capital(self.task()))}", headed=False)
-        names = chance.one([("Đơn vị chủ trì", "Đơn vị phối hợp"), ("Cơ quan chủ trì", "Cơ quan phối hợp"), ("Chủ trì", "Phối hợp"),
-                            ("Chủ trì thực hiện", "Phối hợp thực hiện")])  # fmt: skip
+        names = chance.one(
+            [
+                ("Đơn vị chủ trì", "Đơn vị phối hợp"),
+                ("Cơ quan chủ trì", "Cơ quan phối hợp"),
+                ("Chủ trì", "Phối hợp"),
+                ("Chủ trì thực hiện", "Phối hợp thực hiện"),
+            ]
+        )
         outline.dash(f"{names[0]}: {lead}{chance.one(['.', ';', ''])}")
         outline.dash(f"{names[1]}: {support}{chance.one(['.', ';', ''])}")
-        outline.dash(
-            f"{chance.one(['Thời gian hoàn thành', 'Thời hạn hoàn thành', 'Hoàn thành'])}: {capital(due.words)}."
-        )
+        outline.dash(f"{chance.one(['Thời gian hoàn thành', 'Thời hạn hoàn thành', 'Hoàn thành'])}: {capital(due.words)}.")
 
     def task_in_brackets(self) -> str:
         """A task with who leads in brackets behind it."""
         lead, support = self.chance.some(self.people, 2, 2)
         due = self.due()
-        words = self.chance.one([
-            f"(chủ trì: {lead}; phối hợp: {support}; {due.words})", f"({lead} chủ trì, phối hợp với {support}; hoàn thành {due.words})",
-        ])  # fmt: skip
+        words = self.chance.one(
+            [
+                f"(chủ trì: {lead}; phối hợp: {support}; {due.words})",
+                f"({lead} chủ trì, phối hợp với {support}; hoàn thành {due.words})",
+            ]
+        )
         return f"{mark(f'a lead={lead}; with={support}; due={due.value}', capital(self.task()))} {words}."
 
     def due(self) -> Due:
@@ -154,21 +167,33 @@ class Work:
         """A table of tasks, its columns in one of several orders."""
         chance = self.chance
         heads = {
-            "tt": chance.one(["TT", "STT"]), "task": chance.one(["Nhiệm vụ", "Nội dung công việc", "Nội dung"]),
-            "lead": chance.one(["Chủ trì", "Đơn vị chủ trì", "Cơ quan chủ trì"]), "support": chance.one(["Phối hợp", "Đơn vị phối hợp"]),
-            "due": chance.one(["Thời gian", "Thời gian hoàn thành", "Thời hạn"]), "product": chance.one(["Sản phẩm", "Kết quả, sản phẩm"]),
-        }  # fmt: skip
-        columns = chance.one([
-            ["tt", "task", "lead", "support", "due"], ["tt", "task", "lead", "support", "due", "product"], ["tt", "task", "due", "lead"],
-            ["tt", "task", "product", "due", "lead", "support"], ["task", "lead", "due"],
-        ])  # fmt: skip
+            "tt": chance.one(["TT", "STT"]),
+            "task": chance.one(["Nhiệm vụ", "Nội dung công việc", "Nội dung"]),
+            "lead": chance.one(["Chủ trì", "Đơn vị chủ trì", "Cơ quan chủ trì"]),
+            "support": chance.one(["Phối hợp", "Đơn vị phối hợp"]),
+            "due": chance.one(["Thời gian", "Thời gian hoàn thành", "Thời hạn"]),
+            "product": chance.one(["Sản phẩm", "Kết quả, sản phẩm"]),
+        }
+        columns = chance.one(
+            [
+                ["tt", "task", "lead", "support", "due"],
+                ["tt", "task", "lead", "support", "due", "product"],
+                ["tt", "task", "due", "lead"],
+                ["tt", "task", "product", "due", "lead", "support"],
+                ["task", "lead", "due"],
+            ]
+        )
         rows = [[heads[column] for column in columns]]
         for at in range(1, chance.number(4, 8)):
             lead, support = chance.some(self.people, 2, 2)
             cells = {
-                "tt": str(at), "task": mark("a cell", capital(self.task())), "lead": lead, "support": support,
-                "due": self._cell_due(), "product": capital(chance.one(self.domain.products)),
-            }  # fmt: skip
+                "tt": str(at),
+                "task": mark("a cell", capital(self.task())),
+                "lead": lead,
+                "support": support,
+                "due": self._cell_due(),
+                "product": capital(chance.one(self.domain.products)),
+            }
             rows.append([cells[column] for column in columns])
         outline.table(columns, rows)
 
@@ -178,10 +203,12 @@ class Work:
         last = {1: f"{y}-03-31", 2: f"{y}-06-30", 3: f"{y}-09-30", 4: f"{y}-12-31"}[q]
         quarter = f"d {y}-{q * 3 - 2:02d}-01/{last} deadline"
         forms = [
-            (f"d ../{day.isoformat()} deadline BEFORE", f"Trước ngày {day.day:02d}/{m:02d}/{y}"), (f"d {y}-{m:02d} deadline", f"Tháng {m}/{y}"),
-            (quarter, f"Quý {('', 'I', 'II', 'III', 'IV')[q]}/{y}"), (f"d {day.isoformat()} deadline", f"{day.day:02d}/{m:02d}/{y}"),
+            (f"d ../{day.isoformat()} deadline BEFORE", f"Trước ngày {day.day:02d}/{m:02d}/{y}"),
+            (f"d {y}-{m:02d} deadline", f"Tháng {m}/{y}"),
+            (quarter, f"Quý {('', 'I', 'II', 'III', 'IV')[q]}/{y}"),
+            (f"d {day.isoformat()} deadline", f"{day.day:02d}/{m:02d}/{y}"),
             (f"d {day.isoformat()} deadline", f"Ngày {day.day:02d}/{m:02d}/{y}"),
-        ]  # fmt: skip
+        ]
         if self.calendar.one_year:
             forms.append((f"d {y}-{m:02d} deadline", f"Tháng {m}"))
         head, words = chance.one(forms)
@@ -196,7 +223,19 @@ def later(day: date, days: int) -> date:
 def _of_the_house(chance: Chance, office: Office) -> list[str]:
     """The people inside a school, a hospital or a Party body."""
     if office.party:
-        return chance.some(["Ban Tuyên giáo", "Ban Tổ chức", "Ủy ban Kiểm tra", "Văn phòng cấp ủy", "Các chi bộ trực thuộc", "Đoàn Thanh niên", "Công đoàn cơ sở"], 5, 7)  # fmt: skip
+        return chance.some(
+            [
+                "Ban Tuyên giáo",
+                "Ban Tổ chức",
+                "Ủy ban Kiểm tra",
+                "Văn phòng cấp ủy",
+                "Các chi bộ trực thuộc",
+                "Đoàn Thanh niên",
+                "Công đoàn cơ sở",
+            ],
+            5,
+            7,
+        )
     if "BAN GIÁM ĐỐC" in office.to.upper():
         return [
             "Phòng Kế hoạch tổng hợp",

@@ -13,7 +13,7 @@ Format = Literal["text", "docx", "mixed"]
 def write_plans(
     out: Path, count: int, seed: int = 0, *, form: Format = "text", noise: Noise = "none", with_gold: bool = False
 ) -> int:
-    """Write the plans of `count` seeds into `out`, and their gold into `out/gold`; returns how many. Mixed: every third is DOCX."""
+    """Write the plans of `count` seeds into `out`, their gold into `out/gold`; returns how many. Mixed: every third is DOCX."""
     out.mkdir(parents=True, exist_ok=True)
     if with_gold:
         (out / "gold").mkdir(exist_ok=True)
