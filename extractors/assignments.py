@@ -1,18 +1,19 @@
 """Who is to do what: from sentences, from headings above lists, from labels below tasks and from tables of tasks."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from extractors.confidence import confidence
 from extractors.deadlines import Calendar, Deadline
 from extractors.lexicon import load_lexicon
-from extractors.offices import Group, View
+from extractors.offices import Group, View, read_group
 from extractors.partners import find_partners, find_product, find_receiver
 from extractors.reading import Reading
 from extractors.subjects import Subject, action_at, find_subjects, read_name
 from extractors.task_headings import Holder, is_generic, read_heading
-from extractors.task_lines import Label, TaskLine, label_at, task_lines
+from extractors.task_lines import Label, TaskLine, labels_in, task_lines
 from extractors.task_tables import TaskRow, read_task_table
 from schemas.assignments import Assignee, Assignment
 from schemas.dates import DateItem
@@ -27,6 +28,9 @@ _SEMICOLON = re.compile(r";\s+")
 _PERSON = re.compile(r"(?:ông|bà|đồng chí|đ/c|đc)\s")
 # Under a heading of these roles every line is a task; elsewhere it must begin as one.
 _DUTIES = frozenset({"implementation", "closing"})
+_PLACES = _DUTIES | {"timeline", "funding", "rewards", "appendix", "other"}
+# Headings there say to whom a purpose or a demand applies ("Đối với các doanh nghiệp"), not who is to act.
+_DEMANDS = frozenset({"requirements", "purpose_requirements", "scope"})
 _MIN_WORDS = 3
 _BASES = {"cue": 0.93, "subject": 0.9, "label": 0.9}
 
@@ -54,6 +58,7 @@ class _List:
     section: str
     mark: str
     child: str | None = None
+    announcement: _Task | None = None  # the announcing line, a task itself when numbered sections follow: "… nhiệm vụ sau:"
 
 
 @dataclass(slots=True)
@@ -95,9 +100,10 @@ class _Walk:
             self._heading(line)
         if line.start >= line.end:
             return
-        label = label_at(self.view, line.start, line.end)
-        if label is not None:
-            self._label(line, label)
+        labels = labels_in(self.view, line.start, line.end)
+        for label in labels:
+            self._label(label)
+        if labels:
             return
         self._end_list(line)
         tasks = self._tasks_of(line)
@@ -112,8 +118,10 @@ class _Walk:
     def _heading(self, line: TaskLine) -> None:
         section, heading = line.section, line.heading
         assert heading is not None
-        below = section.span.end - section.body_start > len("./.") and bool(self.view.text[section.body_start : section.span.end].strip(_ENDS))
-        holder = read_heading(self.view, *heading, heads_a_list=below)
+        below = section.span.end - section.body_start > len("./.") and bool(
+            self.view.text[section.body_start : section.span.end].strip(_ENDS)
+        )
+        holder = read_heading(self.view, *heading, heads_a_list=below) if section.role not in _DEMANDS else None
         self._list = None
         if holder is not None:
             self._holders[section.section_id] = holder
@@ -136,6 +144,10 @@ class _Walk:
         mark = "1" if deeper else line.mark
         if current.child is None:
             current.child = mark
+            if current.announcement is not None and inside and deeper and (line.section.number or "").isdigit():
+                self.tasks.append(current.announcement)
+                self._list = None
+                return
         ends = (current.mark and line.mark == current.mark) or (not line.mark and current.child)
         if not inside or (deeper and not current.holder.deep) or (ends and not deeper):
             self._list = None
@@ -159,7 +171,9 @@ class _Walk:
         while at < line.end:
             start, end = max(at, self.reading.sentence_at(at)[0]), min(line.end, self.reading.sentence_at(at)[1])
             at = max(end, at + 1)
-            subjects = [s for s in find_subjects(self.view, start, end, ongoing=current is not None) if self._counts(s, line, current)]
+            subjects = [
+                s for s in find_subjects(self.view, start, end, ongoing=current is not None) if self._counts(s, line, current)
+            ]
             own_end = subjects[0].start if subjects else end
             if current is not None and self._stands_before(start, own_end, subjects):
                 pieces.append(_Task(current, start, own_end, start, line.section, sure))
@@ -171,7 +185,21 @@ class _Walk:
                     pieces.append(_Task(current, subject.action, stop, frame, line.section, sure))
         if current is not None and current is not holder:
             self._open_list(line, current, pieces)
-        return self._settled(pieces, is_item=bool(line.mark))
+        if not pieces and current is None and (bracketed := self._bracketed(line)) is not None:
+            return [bracketed]
+        return self._settled(pieces, is_item=line.mark not in ("", "1", "I"))
+
+    def _bracketed(self, line: TaskLine) -> _Task | None:
+        """A task that names in brackets at its end who does it: "Tổ chức hội thi (Đơn vị chủ trì: …)"."""
+        match = _BRACKET.search(self.view.plain, line.start, line.end)
+        close = self.view.text.find(")", match.end(), line.end) if match else -1
+        group = read_group(self.view, match.end(), close) if match and close >= 0 else None
+        if match is None or group is None:
+            return None
+        partners = self._names(find_partners(self.view, group.stop, close))
+        return _Task(
+            Holder(self._names([group]), partners, rule="bracket", base=0.9), line.start, match.start(), line.start, line.section
+        )
 
     def _is_task(self, line: TaskLine) -> bool:
         """Whether a line under someone's name is a task of theirs."""
@@ -184,7 +212,16 @@ class _Walk:
 
     def _counts(self, subject: Subject, line: TaskLine, current: Holder | None) -> bool:
         """Whether the subject is told to act, or merely exhorted or listed, here."""
-        if subject.weak and line.section.role not in _DUTIES | {"tasks"}:
+        if line.section.role not in _PLACES:
+            # What a paragraph on a subject matter says of others on its way ("… Cơ sở tiêm chủng phải …") describes.
+            first = line.start if subject.kind != "cue" else self.reading.sentence_at(subject.start)[0]
+            if ";" in self.view.plain[first : subject.start] or (
+                subject.kind != "cue" and self._sentences(line.start, subject.start) > 1
+            ):
+                return False
+            if line.section.role != "tasks" and (subject.weak or not subject.sure):
+                return False
+        if line.section.role == "rewards" and not (subject.told or self.calendar.is_due(subject.action, line.end)):
             return False
         if not subject.sure and current is not None:
             return False
@@ -192,6 +229,12 @@ class _Walk:
             acts = action_at(self.view, subject.action, line.end) is not None
             return acts and line.section.role != "content"
         return True
+
+    def _sentences(self, start: int, end: int) -> int:
+        """How many sentences of the line at `start` have begun by `end`."""
+        return 1 + sum(
+            start < at <= end for at in self.reading.sentence_starts[bisect_right(self.reading.sentence_starts, start) :][:20]
+        )
 
     def _stands_before(self, start: int, end: int, subjects: Sequence[Subject]) -> bool:
         """Whether words before the first subject are a task of their own; "Căn cứ …, các phòng" are none."""
@@ -201,7 +244,9 @@ class _Walk:
 
     def _holder_of(self, subject: Subject, above: Holder | None) -> Holder:
         group = subject.group
-        leads = tuple(self.view.text[a:b] for a, b in group.parts()) if group.members else (self.view.text[group.start : group.end],)
+        leads = (
+            tuple(self.view.text[a:b] for a, b in group.parts()) if group.members else (self.view.text[group.start : group.end],)
+        )
         if above is not None and above.leads == leads:
             return above
         return Holder(leads, rule=subject.kind, base=_BASES[subject.kind], deep=False)
@@ -209,14 +254,18 @@ class _Walk:
     def _open_list(self, line: TaskLine, holder: Holder, pieces: list[_Task]) -> None:
         """A line that ends in a colon, or with a bare name, announces a list for the one it names."""
         plain = self.view.plain
-        if not plain[line.start : line.end].endswith(":") and not (pieces and _LIST_TAIL.search(plain[pieces[-1].start : line.end])):
+        if not plain[line.start : line.end].endswith(":") and not (
+            pieces and _LIST_TAIL.search(plain[pieces[-1].start : line.end])
+        ):
             return
         generic = not pieces or is_generic(plain[pieces[-1].start : pieces[-1].end])
+        announcement = None
         if generic and pieces:
-            partners = self._names(find_partners(self.view, pieces[-1].start, pieces[-1].end))
+            announcement = pieces.pop() if holder.rule == "subject" else None
+            last = announcement or pieces.pop()
+            partners = self._names(find_partners(self.view, last.start, last.end))
             holder = replace(holder, supports=(*holder.supports, *partners))
-            pieces.pop()
-        self._list = _List(replace(holder, deep=generic), line.section.section_id, line.mark)
+        self._list = _List(replace(holder, deep=generic), line.section.section_id, line.mark, announcement=announcement)
 
     def _settled(self, pieces: list[_Task], *, is_item: bool) -> list[_Task]:
         """Sentences of one dash are one task, unless each has its own deadline; those of a paragraph are one each."""
@@ -248,7 +297,7 @@ class _Walk:
 
     # ---- labels below a task
 
-    def _label(self, line: TaskLine, label: Label) -> None:
+    def _label(self, label: Label) -> None:
         card = self._card
         if label.name == "other":
             return
@@ -299,9 +348,13 @@ class _Walk:
             return None
         deadline = self.calendar.in_words(start, end) or self.calendar.in_words(task.frame_start, end) or task.deadline
         partners = self._names(find_partners(self.view, start, end))
-        supports = [name for name in dict.fromkeys((*task.holder.supports, *partners, *task.supports)) if name not in task.holder.leads]
+        supports = [
+            name for name in dict.fromkeys((*task.holder.supports, *partners, *task.supports)) if name not in task.holder.leads
+        ]
         return Assignment(
-            span=self.reading.span(min(task.frame_start, start), end) if task.holder.rule != "heading" else self.reading.span(start, end),
+            span=self.reading.span(min(task.frame_start, start), end)
+            if task.holder.rule != "heading"
+            else self.reading.span(start, end),
             section_id=task.section.section_id,
             confidence=confidence(task.holder.base, *(() if task.sure else ("weak_rule",))),
             rule=task.holder.rule if task.sure else f"{task.holder.rule}_by_speech",

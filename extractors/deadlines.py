@@ -30,8 +30,10 @@ class Calendar:
             yield self._order[at]
 
     def in_words(self, start: int, end: int) -> Deadline | None:
-        """The deadline that the words [start, end) of a task name: the first date that plays this part."""
-        return next((Deadline(i, "in_the_task") for i in self.within(start, end) if self._dates[i].role == "deadline"), None)
+        """The deadline that the words [start, end) of a task name: the first that is a day, else the first ("định kỳ 6 tháng")."""
+        due = [i for i in self.within(start, end) if self._dates[i].role == "deadline"]
+        days = [i for i in due if "BYMONTHDAY" in (self._dates[i].recurrence or "BYMONTHDAY")]
+        return Deadline((days or due)[0], "in_the_task") if due else None
 
     def in_time(self, start: int, end: int, rule: str) -> Deadline | None:
         """The date whose last day is the latest in a place that is about time alone: a cell, "Thời gian thực hiện: …".

@@ -36,11 +36,12 @@ class View(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """One part of a group, [start, end); `named` says that it has a name of its own and nothing shared with others."""
+    """One part of a group, [start, end); `named`: it has a name of its own and shares nothing; `apart`: a semicolon is before it."""
 
     start: int
     end: int
     named: bool
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,19 +54,31 @@ class Group:
     members: tuple[Member, ...]
 
     def parts(self) -> list[tuple[int, int]]:
-        """The members one by one where each has its own name ("Sở Y tế, Công an tỉnh"), else the whole as said."""
-        if all(member.named for member in self.members):
-            return [(member.start, member.end) for member in self.members]
-        return [(self.start, self.end)]
+        """The members one by one where each has its own name ("Sở Y tế, Công an tỉnh") or semicolons part them, else as said."""
+        if not self.members:
+            return [(self.start, self.end)]
+        runs: list[list[Member]] = []
+        for member in self.members:
+            if member.apart or not runs:
+                runs.append([])
+            runs[-1].append(member)
+        found: list[tuple[int, int]] = []
+        for run in runs:
+            whole = [(run[0].start, run[-1].end)]
+            found += [(member.start, member.end) for member in run] if all(member.named for member in run) else whole
+        return found
 
 
-def read_group(view: View, start: int, limit: int) -> Group | None:
-    """The offices and people that are named from `start` on, no further than `limit`; None where none is."""
+def read_group(view: View, start: int, limit: int, *, alone: bool = False) -> Group | None:
+    """The offices and people that are named from `start` on, no further than `limit`; None where none is.
+
+    `alone`: a name is expected there ("gửi về …"), so that "Ban", "Sở" with a capital are names by themselves.
+    """
     limit = min(limit, start + _LONGEST)
-    first = _unit(view, start, limit, coordinated=False, depth=0)
+    first = _unit(view, start, limit, coordinated=False, depth=1 if alone else 0)
     if first is None:
         return None
-    members = [first]
+    members, parted = [first], [False]
     while (join := _JOIN.match(view.plain, members[-1].stop, limit)) is not None:
         following = _unit(view, join.end(), limit, coordinated=first.plural, depth=0)
         if following is None:
@@ -75,7 +88,9 @@ def read_group(view: View, start: int, limit: int) -> Group | None:
             members[-1] = longer
             continue
         members.append(following)
-    return Group(members[0].start, members[-1].end, members[-1].stop, tuple(Member(m.start, m.end, m.own) for m in members))
+        parted.append(";" in join.group())
+    parts = tuple(Member(m.start, m.end, m.own, apart) for m, apart in zip(members, parted, strict=True))
+    return Group(members[0].start, members[-1].end, members[-1].stop, parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +119,9 @@ def _unit(view: View, start: int, limit: int, *, coordinated: bool, depth: int) 
         head = None
     short = None if head else _SHORT.after(plain, at, limit)
     hit = head or short
+    if hit is None and _is_person(view, begin, at):
+        tail = _Tail(view, limit, depth)
+        return None if not tail._name(at) else _Unit(begin, tail.read(tail.end, False).end, tail.stop, False, True, own=True)
     if hit is None:
         return None
     other = _OTHER.after(plain, hit.start, limit)
@@ -112,13 +130,26 @@ def _unit(view: View, start: int, limit: int, *, coordinated: bool, depth: int) 
     if short is not None and not (plural or coordinated or _is_named(view, short.start, short.end, limit, depth)):
         return None
     tail = _Tail(view, limit, depth).read(hit.end, plural)
-    return _Unit(begin, tail.end, tail.stop, plural, tail.named, own=(tail.named or head is not None) and not plural and not tail.linked)
+    return _Unit(
+        begin, tail.end, tail.stop, plural, tail.named, own=(tail.named or head is not None) and not plural and not tail.linked
+    )
+
+
+def _is_person(view: View, start: int, at: int) -> bool:
+    """Whether [start, at) is "Đồng chí", "Ông" before a name: "Đồng chí Nguyễn Văn A"."""
+    return (
+        view.plain[start:at].strip().endswith(("đồng chí", "đ/c", "ông", "bà", "thầy", "cô")) and view.text[at : at + 1].isupper()
+    )
 
 
 def _is_ban_and_verb(view: View, start: int, end: int) -> bool:
     """Whether "trực thuộc Ban tổ chức …" goes on with a verb: the committee would be "Ban Tổ chức" there."""
     following = skip(view.plain, start + 3, end)
-    return view.plain.startswith("ban ", start) and view.text[following].islower() and _VERB.after(view.plain, following, end) is not None
+    return (
+        view.plain.startswith("ban ", start)
+        and view.text[following].islower()
+        and _VERB.after(view.plain, following, end) is not None
+    )
 
 
 def _is_named(view: View, start: int, end: int, limit: int, depth: int) -> bool:
@@ -126,7 +157,13 @@ def _is_named(view: View, start: int, end: int, limit: int, depth: int) -> bool:
     at = skip(view.plain, end, limit)
     if view.text[start].isupper() and (depth > 0 or view.text[at : at + 1].isupper()):
         return True
-    return at < limit and (_FIELD.after(view.plain, at, limit) or _LEVEL.after(view.plain, at, limit)) is not None and view.plain[end : at].isspace()
+    if view.plain[start:end] in ("trưởng", "phó"):
+        return _QUANTIFIER.after(view.plain, at, limit) is not None  # "Trưởng các phòng"
+    return (
+        at < limit
+        and (_FIELD.after(view.plain, at, limit) or _LEVEL.after(view.plain, at, limit)) is not None
+        and view.plain[end:at].isspace()
+    )
 
 
 @dataclass(slots=True)
@@ -169,7 +206,7 @@ class _Tail:
             return False
         after = skip(plain, at + 1, self.limit)
         if after >= self.limit or not text[after].isupper():
-            hit = _FIELD.after(plain, after, self.limit) if text[at] != ":" else None
+            hit = (_FIELD.after(plain, after, self.limit) or _TAIL.after(plain, after, self.limit)) if text[at] != ":" else None
             return hit is not None and self._take(hit.end)
         return self._name(after)
 
@@ -187,7 +224,12 @@ class _Tail:
             return False
         self._take(word.end())
         following = skip(plain, word.end(), self.limit)
-        if text[at + 1 : at + 2].islower() and following < self.limit and text[following].islower() and not _ends_a_name(plain, following, self.limit):
+        if (
+            text[at + 1 : at + 2].islower()
+            and following < self.limit
+            and text[following].islower()
+            and not _ends_a_name(plain, following, self.limit)
+        ):
             second = _WORD.match(plain, following, self.limit)
             if second is not None and second.group() not in ("và", "với", "hoặc", "là", "được", "đã", "để"):
                 self._take(second.end())
@@ -201,8 +243,12 @@ class _Tail:
             verb = _VERB.after(plain, at, limit)
             others = [edge.after(plain, at, limit) for edge in (_FIELD, _LEVEL, _TAIL, _LINK)]
             best = max((hit.end for hit in others if hit is not None), default=0)
+            head = _HEAD.after(plain, at, limit)  # "chi bộ" is longer than the verb "chi"
+            best = max(best, head.end if head is not None and verb is not None and head.end > verb.end else 0)
             preposition = others[3] is not None and others[3].end == best  # "trong KCN", but "trong năm"
-            if verb is not None and (verb.end > best or (verb.end == best and not preposition and (self.named or others[0] is None))):
+            if verb is not None and (
+                verb.end > best or (verb.end == best and not preposition and (self.named or others[0] is None))
+            ):
                 return False
         if link := _LINK.after(plain, at, limit):
             tail = _TAIL.after(plain, at, limit)

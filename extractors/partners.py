@@ -11,7 +11,9 @@ _SEND = re.compile(
     r"(?<!\w)(?:(?:gửi|nộp|báo cáo|phản ánh|thông báo|đăng ký|cung cấp|thông tin|kiến nghị|chuyển|trình)(?!\w)"
     r"(?:(?! để | gửi | trình | báo cáo )[^.;()]){0,90}?\s(?:về|cho|đến|tới|lên|với)|gửi|nộp|trình|báo cáo|về)\s+"
 )
-_PURPOSE = re.compile(r"(?<!\w)để (?:tổng hợp|theo dõi|xem xét|báo cáo|kịp thời|được|phối hợp|chỉ đạo|đề xuất|trình|căn cứ|xử lý|giải quyết|làm cơ sở)")
+_PURPOSE = re.compile(
+    r"(?<!\w)để (?:tổng hợp|theo dõi|xem xét|báo cáo|kịp thời|được|phối hợp|chỉ đạo|đề xuất|trình|căn cứ|xử lý|giải quyết|làm cơ sở)"
+)
 _THROUGH = re.compile(r"\s*\((?:qua|thông qua)\s[^()]{1,80}\)")
 _PRODUCT = re.compile(
     r"(?<!\w)(?:gửi|nộp|trình|lập|hoàn thành)\s+(báo cáo(?! cho| về| với| lên)\s[^.,;:()]{2,60}?)\s+(?:về|cho|đến|tới|trước|chậm|theo)\s"
@@ -23,7 +25,7 @@ def find_partners(view: View, start: int, end: int) -> list[Group]:
     """The groups that are named after "phối hợp với" in [start, end), in reading order."""
     found = []
     for match in _WITH.finditer(view.plain, start, end):
-        group = read_group(view, match.end(), end)
+        group = read_group(view, match.end(), end, alone=True)
         if group is not None:
             found.append(group)
     return found
@@ -34,7 +36,7 @@ def find_receiver(view: View, start: int, end: int) -> str | None:
     purpose = _PURPOSE.search(view.plain, start, end)
     limit = purpose.start() if purpose else end
     for match in _SEND.finditer(view.plain, start, limit):
-        group = read_group(view, match.end(), limit)
+        group = read_group(view, match.end(), limit, alone=True)
         if group is None:
             continue
         through = _THROUGH.match(view.text, group.end, end)

@@ -15,8 +15,9 @@ _ACTION = Edge(_LEXICON, "opener", "verb", "weak")
 _BREAK = re.compile(r"[;:]\s|/\s|\.\s")
 _COMMA = re.compile(r",\s*")
 _BASED = ("căn cứ", "theo", "trên cơ sở", "dựa trên", "trong", "ngoài")
-_LATE_MODAL = re.compile(r"(?<!\w)(?:có|chịu) trách nhiệm(?: phải)?\s+(?!về\b|trước\b|toàn\b|chính\b|theo\b)")
-_KEPT = re.compile(r"\s*(?:về|trước|toàn|theo|chính|liên đới)\b")
+_NOUNS_TOO = ("tổ chức", "lãnh đạo", "thanh tra", "kiểm tra", "bảo vệ", "cấp")  # after a comma they list on
+_LATE_MODAL = re.compile(r"(?<!\w)(?:có|chịu) trách nhiệm(?: phải)?\s+(?!về\b|trước\b|toàn\b|chính\b|theo (?:quy|pháp)\b)")
+_KEPT = re.compile(r"\s*(?:về|trước|toàn|theo (?:quy|pháp)|chính|liên đới)\b")
 _PAST = re.compile(r"(?:đã|đang|chưa|từng|còn|gồm|vẫn)\b")
 _LINKING = re.compile(r"(?:và|đồng thời|,)\s*")
 _REACH = 260  # code points between the subject and its late "có trách nhiệm"
@@ -37,6 +38,7 @@ class Subject(NamedTuple):
     kind: str
     weak: bool = False
     sure: bool = True
+    told: bool = False  # by a cue or by "phải", "có trách nhiệm"
 
 
 def find_subjects(view: View, start: int, end: int, *, ongoing: bool) -> list[Subject]:
@@ -71,7 +73,8 @@ def _clause_starts(view: View, start: int, end: int) -> Iterator[tuple[int, bool
     starts = [start, *(m.end() for m in _BREAK.finditer(plain, start, end))]
     places: list[tuple[int, bool]] = [(at, False) for at in starts[1:]]
     for at, limit in zip(starts, [*starts[1:], end], strict=True):
-        if _FRONT.after(plain, at, limit) is not None:
+        front, action = _FRONT.after(plain, at, limit), _ACTION.after(plain, at, limit)
+        if front is not None and (action is None or action.end <= front.end):  # "theo chức năng, …", not "theo dõi, …"
             commas = [m.end() for m in _COMMA.finditer(plain, at, limit)]
             places += [(comma, True) for comma in commas[:_FRONTS]]
     yield from sorted(places)
@@ -116,17 +119,17 @@ def _acting(view: View, group: Group, end: int, kind: str) -> Subject | None:
     begun, modal = _after_modals(plain, at, end)
     hit = _ACTION.after(plain, begun, end)
     if hit is None and modal:
-        return Subject(group.start, begun, group, kind)  # "phải", and a verb that no list holds
+        return Subject(group.start, begun, group, kind, told=True)  # "phải", and a verb that no list holds
     if hit is None:
         return None if comma or _PAST.match(plain, at, end) else _by_speech(view, group, at, end, kind)
-    if comma and not modal and not (hit.rule.id == "openers" and kind == "cue") and not plain.startswith(_BASED, hit.start):
+    if comma and not modal and plain.startswith(_NOUNS_TOO, hit.start):
         return None
     action = begun
     late = _LATE_MODAL.search(plain, begun, min(end, begun + _REACH)) if plain.startswith(_BASED, begun) else None
     if late is not None and ";" not in plain[begun : late.start()]:
         action = late.end()
     weak = _WEAK.after(plain, action, end) is not None
-    return Subject(group.start, action, group, kind, weak=weak)
+    return Subject(group.start, action, group, kind, weak=weak, told=modal or late is not None or kind == "cue")
 
 
 def _after_modals(plain: str, at: int, end: int) -> tuple[int, bool]:

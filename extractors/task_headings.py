@@ -59,7 +59,7 @@ def read_heading(view: View, start: int, end: int, *, heads_a_list: bool) -> Hol
 def is_generic(words: str) -> bool:
     """Whether the words after a name only announce a list: "có trách nhiệm", "chủ trì, phối hợp với các đơn vị liên quan"."""
     words = words.strip(_ENDS)
-    if _GENERIC.match(words):
+    if _GENERIC.match(words) or words.endswith(("có trách nhiệm", "chịu trách nhiệm")):
         return True
     for prefix in ("có trách nhiệm", "chịu trách nhiệm", "chủ trì", "chủ động", ",", "phối hợp", "với", "và"):
         words = words.removeprefix(prefix).strip()

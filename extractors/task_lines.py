@@ -12,6 +12,7 @@ from schemas.sections import Section
 _LEXICON = load_lexicon("assignments")
 _LABELS = tuple((name, _LEXICON[f"label_{name}"].regex) for name in ("lead", "support", "time", "product", "other"))
 _LABEL_REACH = 90
+_STOP = re.compile(r"[.;]\s+(?=[^\W\d_])")
 _MARK = re.compile(
     r"\s*(?:([-–—+•●○▪■◦➢✓·*\uf0b7\uf02d])\s*|(\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)/])\s+|(\(?[a-zđ]{1,2}\))\s*|([IVX]{1,4}\.)\s+)(?=\S)"
 )
@@ -67,7 +68,20 @@ def _kind(mark: re.Match[str] | None) -> str:
     return mark[1] or ("1" if mark[2] else "a" if mark[3] else "I")
 
 
-def label_at(view: View, start: int, end: int) -> Label | None:
+def labels_in(view: View, start: int, end: int) -> list[Label]:
+    """The labels of a line that begins with one, in order; "Chủ trì: X. Phối hợp: Y" has two."""
+    first = _label_at(view, start, end)
+    if first is None:
+        return []
+    labels = [first]
+    for mark in _STOP.finditer(view.plain, first.start, end):
+        if (label := _label_at(view, mark.end(), end)) is not None:
+            labels[-1] = Label(labels[-1].name, labels[-1].start, mark.start())
+            labels.append(label)
+    return labels
+
+
+def _label_at(view: View, start: int, end: int) -> Label | None:
     """The label that the words from `start` begin with, or None."""
     head = view.plain[start : min(end, start + _LABEL_REACH)]
     if ":" not in head:
