@@ -108,7 +108,8 @@ def _role(reading: Reading, expression: Expression, held: Reference | None, head
 def _cited(reading: Reading, expression: Expression, held: Reference | None, before: str) -> DateRole | None:
     """`citation` for a day or year that belongs to the name of a document, `issue` where that is this plan; else None."""
     point = expression.stretch.first if expression.stretch else None
-    full = expression.kind in ("day", "month") and not expression.ranged and not expression.tags & _BOUND
+    open_day = expression.rule == "day_left_blank" and held is not None
+    full = (expression.kind in ("day", "month") or open_day) and not expression.ranged and not expression.tags & _BOUND
     if full and (expression.holiday is None):
         if held is not None and (held.date is None or (point and held.date.startswith(point.edtf()))):
             return _own(reading, point, before)

@@ -1,5 +1,6 @@
 """Flags for citations that contradict each other or themselves."""
 
+import re
 from collections.abc import Iterator
 
 from extractors.flag_registry import raise_flag
@@ -14,6 +15,9 @@ _OWN_NUMBER = frozenset(
     {"nghi_quyet", "quyet_dinh", "chi_thi", "ke_hoach", "chuong_trinh", "nghi_dinh", "thong_tu", "ket_luan", "huong_dan"}
 )
 
+# What offices say for short: the conclusions that a Thông báo (notice) hands on, a joint circular that is called a circular.
+_CUSTOMARY = frozenset({("ket_luan", "TB"), ("thong_tu", "TTLT"), ("huong_dan", "CV")})
+
 
 def kinds_against_symbols(reading: Reading, items: Items) -> Iterator[Flag]:
     """A kind whose symbol is another's: "Kế hoạch 12/QĐ-UBND"."""
@@ -23,7 +27,7 @@ def kinds_against_symbols(reading: Reading, items: Items) -> Iterator[Flag]:
             continue
         letters = reference.symbol.replace("/", "-").split("-")[0].upper()
         kinds = _kinds_of_letters().get(letters, {})
-        if kinds and reference.kind not in kinds:
+        if kinds and reference.kind not in kinds and (reference.kind, letters) not in _CUSTOMARY:
             yield raise_flag(
                 "kind_symbol_mismatch",
                 reference.span,
@@ -56,13 +60,22 @@ def references_that_disagree(reading: Reading, items: Items) -> Iterator[Flag]:
         if reference.canonical is None or reference.date is None:
             continue
         first = dated.setdefault((reference.kind, reference.canonical.upper()), reference)
-        if first.date != reference.date and _same_issuer(first, reference):
+        if first.date != reference.date and _same_issuer(first, reference) and _one_document(first, reference):
             yield _disagree(reference, reference.canonical, first.date or "", reference.date)
         if reference.title and reference.symbol:
             key = (reference.date, reference.symbol, reference.title[:60].lower())
             other = titled.setdefault(key, reference)
             if other.number != reference.number:
                 yield _disagree(reference, reference.title[:60], other.canonical or "", reference.canonical)
+
+
+def _one_document(a: Reference, b: Reference) -> bool:
+    """Whether the two can only be one document: numbers begin anew each year, so another year alone is another document."""
+    if a.date and b.date and (a.date[:4] == b.date[:4] or len(b.date) < 10 or len(a.date) < 10):
+        return len(a.date) == len(b.date) == 10
+    return bool(a.title and b.title and a.title[:40].lower() == b.title[:40].lower()) or bool(
+        re.search(r"/\d{4}/", a.canonical or "")
+    )
 
 
 def _same_issuer(a: Reference, b: Reference) -> bool:

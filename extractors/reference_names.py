@@ -3,7 +3,7 @@
 import re
 
 _ORDINAL = r"(?:[XVI]{1,6}|\d{1,2}|nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười(?:\s\w{2,4})?)"
-_COURSE = r"(?:,?\s*\(?\s*[Kk]h(?:óa|oá)\s+[XVI]{1,6}\s*\)?)?"
+_COURSE = r"(?:,?\s*\(?\s*[Kk]h(?:óa|oá)\s+[XVI]{1,6}(?:\s*(?:,|và)\s*[XVI]{1,6}\b)*\s*\)?)?"
 _TERM = r"(?:,?\s*\(?\s*nhiệm\s+kỳ\s+(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d\s*\)?)?"
 # After the word "Nghị quyết": the congress or the plenum that passed it (names of Party documents,
 # Quy định 66-QĐ/TW ngày 06/02/2017 về thể loại văn bản của Đảng).
@@ -22,10 +22,21 @@ PROGRAMME = re.compile(
     r"\s+mục\s+tiêu\s+(?:quốc\s+gia|Quốc\s+gia)(?:\s+(?!đã\b|được\b|trên\b|và\s+các\b)[\w-]+){1,24}?"
     r"(?:\s+giai\s+đoạn\s+20\d\d\s*[-–]\s*20\d\d|(?=[;.,:()\n]|\s+(?:đã|được|trên|của|và\s+các)\b|$))"
 )
-LAW_YEAR = re.compile(r"\s*(?:\(\s*sửa đổi\s*\)|,?\s*sửa đổi(?:,?\s+bổ sung)?)?\s*,?\s*năm\s+((?:19|20)\d\d)")
+LAW_YEAR = re.compile(
+    r"\s*(?:\(\s*sửa đổi\s*\)|,?\s*sửa đổi(?:,?\s+bổ sung)?)?\s*(?:,?\s*năm\s+|(?<=\s))((?:19|20)\d\d)(?![\d/-])"
+    r"(?:\s*\(\s*(?:được\s+)?sửa\s+đổi,?\s+bổ\s+sung(?:\s+năm\s+[\d,\s]{4,20})?\))?"
+)
+# After the word "Hiến pháp" (the constitution).
+CONSTITUTION = re.compile(r"(?:\s+nước\s+Cộng\s+h(?:òa|oà)\s+xã\s+hội\s+chủ\s+nghĩa\s+Việt\s+Nam)?(?:,?\s+năm\s+(?:19|20)\d\d)?")
 # A law whose name the lexicon does not know: a capital after "Luật", to the end of the noun phrase.
 UNKNOWN_LAW = re.compile(
-    r"\s+(?!sư\b|gia\b|pháp\b)[A-ZĐÂĂÊÔƠƯÁÀẢÃẠẤẦẨẪẬẮẰẲẴẶÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ]\w+"
-    r"(?:\s+(?!và\s+các\b|của\b|về\b|năm\b|ngày\b|số\b|đã\b|được\b|quy\b|có\b|cho\b|trong\b|theo\b|đến\b|trên\b|hiện\b)\w+){1,10}?"
+    r"\s+(?!sư\b|gia\b|pháp\b)[A-ZĐÂĂÊÔƠƯÁÀẢÃẠẤẦẨẪẬẮẰẲẴẶÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ]\w+(?:,\s+chống(?:\s+\w+/\w+)?)?"
+    r"(?:\s+(?!và\s+các\b|của\b|về\b|năm\b|ngày\b|số\b|đã\b|được\b|quy\b|có\b|cho\b|trong\b|theo\b|đến\b|trên\b|hiện\b)\w+){0,10}?"
     r"(?=[;.,:()\n“”]|\s+(?:và\s+các|của|về|năm|ngày|số|đã|được|quy|có|cho|trong|theo|đến|trên|hiện)\b|$)"
 )
+# "Luật sửa đổi, bổ sung một số điều của Luật A và Luật B": the words before the names, and before each name.
+AMENDING = re.compile(
+    r"\s+(?:về\s+)?sửa\s+đổi(?:,?\s+(?:và\s+)?bổ\s+sung)?(?:\s+(?:một\s+số\s+)?(?:điều|nội\s+dung))?(?:\s+của)?(?:\s+các)?(?=\s)",
+    re.IGNORECASE,
+)
+NEXT_LAW = re.compile(r"\s*(?:,|;|và)?\s*(?:của\s+)?(?P<word>Bộ\s+luật|Luật|Pháp\s+lệnh|luật)(?=\s)(?!\s+[Ss]ửa\s+đổi)")

@@ -1,25 +1,31 @@
 """Mentions of other documents: by number and symbol, by name, or by a short name that the text introduced."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors.confidence import confidence
-from extractors.days import DAY, iso_day
+from extractors.days import DAY, OPEN_DAY, iso_day, open_day
 from extractors.lexicon import load_lexicon
 from extractors.reading import Reading
 from extractors.reference_issuers import issuer_at, title_at
-from extractors.reference_names import CONGRESS, LAW_YEAR, PROGRAMME, QUOTED, UNKNOWN_LAW
-from extractors.symbols import Symbol, symbol_at
+from extractors.reference_names import AMENDING, CONGRESS, CONSTITUTION, LAW_YEAR, NEXT_LAW, PROGRAMME, QUOTED, UNKNOWN_LAW
+from extractors.symbols import Symbol, blank_symbol_at, symbol_at
 from schemas.references import Reference, Relation
 
-_NUMBER_LEAD = re.compile(r"\s*,?\s*(?:số|So|Số)?\s*[:.]?\s*(?=\d)")
+_NUMBER_LEAD = re.compile(r"\s*[,:]?\s*(?:số|So|Số)?\s*[:.]?\s*(?=\d)")
+_BLANK_LEAD = re.compile(r"\s*(?:số|Số)\s*:?\s*(?=[./…_-])")
 # "Kế hoạch năm An toàn giao thông 2022 số 36/KH-…": a name may stand between the kind and its number.
 _NAME_THEN_NUMBER = re.compile(r"[^;.:\n“”]{1,90}?\bsố\s*:?\s*(?=\d)")
 _DATE_LEAD = re.compile(r"\s*,?\s*\(?(?:ký\s+|ban\s+hành\s+)?(?:ngày\s*)?(?=[0-3]?\d)", re.IGNORECASE)
 _NEXT_IN_LIST = re.compile(r"\s*(?:,|;|và)\s*(?:số\s*)?(?=\d)")
+_NEXT_AFTER_TITLE = re.compile(
+    r"\s*;\s*(?:và\s+)?(?:các\s+)?số\s*:?\s*(?=\d)"
+)  # behind a title only "số" shows that the list goes on
+_DATED = re.compile(r"\s+(?:ký\s+)?(?=ngày\s+[0-3]?\d)")
 _SHORT = re.compile(
-    r"\s+(?:số\s+)?(?P<number>\d{1,4})(?![\d/%.,-]*\d)(?![/-][A-ZĐ])(?P<after>\s*[^\w\s]|\s+(?:của|về|khóa|và|ngày|năm\s+20)\b|$)"
+    r"\s+(?:số\s+)?(?P<number>\d{1,4}(?:/20\d\d(?![\d/]))?)(?![\d/%.,-]*\d)(?![/-][A-ZĐ])(?P<after>\s*[^\w\s]|\s+(?:của|về|khóa|và|ngày|năm\s+20)\b|$)"
 )
 _SHORT_PLURAL = re.compile(r"\s+số\s+(\d{1,4})((?:\s*(?:,|và)\s*(?:số\s+)?\d{1,4})+)\b(?![/-])")
 _LAW_KINDS = frozenset({"luat", "bo_luat", "phap_lenh"})
@@ -27,6 +33,9 @@ _SHORT_KINDS = frozenset(
     {"chi_thi", "nghi_quyet", "nghi_dinh", "de_an", "quyet_dinh", "ket_luan", "thong_tu", "chuong_trinh", "ke_hoach"}
 )
 _QUOTED_KINDS = frozenset({"de_an", "nghi_quyet", "chi_thi", "quy_dinh", "quy_che", "ket_luan"})
+_DATED_KINDS = frozenset(
+    {"to_trinh", "ket_luan", "thong_bao", "cong_van", "cong_dien", "bien_ban", "chi_thi", "nghi_quyet", "quyet_dinh"}
+)
 _ISSUED_KINDS = frozenset({"nghi_quyet", "chi_thi", "ket_luan", "quyet_dinh", "nghi_dinh"})
 _RELATIONS: dict[str, Relation] = {"basis": "basis", "implements": "implements"}
 
@@ -66,14 +75,16 @@ def extract_references(reading: Reading) -> tuple[Reference, ...]:
     found: list[_Found] = []
     introduced: set[tuple[str, str]] = set()
     for kind in _kinds(reading):
-        if found and kind.start < found[-1].end:
+        if any(f.start <= kind.start < f.end for f in found[-8:]):
             continue
         inside_title = any(kind.start < f.reach for f in found[-4:])
         for hit in _read(reading, kind, introduced, inside_title):
             if hit.symbol:
                 introduced.add((hit.kind, hit.symbol.number))
             found.append(hit)
-    return tuple(_reference(reading, hit, found) for hit in found if not _is_itself(reading, hit))
+    found.sort(key=lambda hit: hit.start)
+    cues = _cues(reading, found)
+    return tuple(_reference(reading, hit, found, cues) for hit in found if not _is_itself(reading, hit))
 
 
 def _kinds(reading: Reading) -> Iterator[_Kind]:
@@ -81,7 +92,12 @@ def _kinds(reading: Reading) -> Iterator[_Kind]:
     kinds = load_lexicon("document_kinds")
     cues = load_lexicon("references")
     spans = [(span, kinds[span.label_].label) for span in reading.doc.spans["document_kinds"]]
-    spans += [(span, "cong_van") for span in reading.doc.spans["references"] if cues[span.label_].id == "document"]
+    known = {span.start_char for span, _ in spans}  # "văn bản hợp nhất" is a kind of its own
+    spans += [
+        (span, "cong_van")
+        for span in reading.doc.spans["references"]
+        if cues[span.label_].id == "document" and span.start_char not in known
+    ]
     spans.sort(key=lambda pair: pair[0].start_char)
     following = len(reading.text)
     kinds_found = []
@@ -101,11 +117,18 @@ def _read(reading: Reading, kind: _Kind, introduced: set[tuple[str, str]], insid
         yield first
         yield from _listed(text, kind, first)
         return
-    named = _named(reading, kind, inside_title)
+    named = _blank(text, kind) or _named(reading, kind, inside_title)
     if named is not None:
         yield named
         return
     yield from _short(text, kind, introduced)
+
+
+def _blank(text: str, kind: _Kind) -> _Found | None:
+    """A document whose number was left to be filled in by hand: "Quyết định số    /QĐ-UBND ngày    tháng 3 năm 2022"."""
+    lead = _BLANK_LEAD.match(text, kind.end, kind.line_end)
+    symbol = blank_symbol_at(text, lead.end()) if lead else None
+    return _numbered(text, kind, symbol, "blank_number") if symbol else None
 
 
 def _symbol_after(reading: Reading, kind: _Kind) -> Symbol | None:
@@ -122,8 +145,8 @@ def _has_kind_between(reading: Reading, start: int, end: int) -> bool:
     return any(start <= span.start_char < end for span in reading.doc.spans["document_kinds"])
 
 
-def _numbered(text: str, kind: _Kind, symbol: Symbol) -> _Found:
-    found = _Found(_kind_of(kind.slug, symbol), kind.start, symbol.end, "numbered", symbol, reach=symbol.end)
+def _numbered(text: str, kind: _Kind, symbol: Symbol, rule: str = "numbered") -> _Found:
+    found = _Found(_kind_of(kind.slug, symbol), kind.start, symbol.end, rule, symbol, reach=symbol.end)
     _add_date(text, found, kind.line_end)
     issuer = issuer_at(text, found.end, kind.next_kind)
     if issuer:
@@ -152,16 +175,29 @@ def _add_date(text: str, found: _Found, line_end: int) -> None:
     day = DAY.match(text, lead.end(), line_end) if lead else None
     if day:
         found.date, found.end = iso_day(day), day.end()
+    elif left_open := OPEN_DAY.match(text, found.end + (text[found.end : found.end + 1] == " "), line_end):
+        found.date, found.end = open_day(left_open), left_open.end()
 
 
 def _listed(text: str, kind: _Kind, first: _Found) -> Iterator[_Found]:
     """Further numbers after the first: "Quyết định số 12/QĐ-UBND ngày … và số 15/QĐ-UBND"."""
-    at = first.end
-    while (lead := _NEXT_IN_LIST.match(text, at, kind.line_end)) and (symbol := symbol_at(text, lead.end())):
-        found = _Found(first.kind, symbol.start, symbol.end, "numbered_list", symbol, issuer=first.issuer)
+    last = first
+    while symbol := _next_symbol(text, last, kind.line_end):
+        found = _Found(first.kind, symbol.start, symbol.end, "numbered_list", symbol, issuer=first.issuer, reach=symbol.end)
         _add_date(text, found, kind.line_end)
-        found.reach = at = found.end
+        if title := title_at(text, found.end, kind.line_end):
+            found.title, _, found.reach = title
+        found.reach = max(found.reach, found.end)
         yield found
+        last = found
+
+
+def _next_symbol(text: str, last: _Found, line_end: int) -> Symbol | None:
+    """The number that goes on with the list after `last`, or after its title; None where the list ends."""
+    lead = _NEXT_IN_LIST.match(text, last.end, line_end)
+    if lead is None and last.title:
+        lead = _NEXT_AFTER_TITLE.match(text, last.reach, line_end)
+    return symbol_at(text, lead.end()) if lead else None
 
 
 def _named(reading: Reading, kind: _Kind, inside_title: bool) -> _Found | None:
@@ -169,6 +205,8 @@ def _named(reading: Reading, kind: _Kind, inside_title: bool) -> _Found | None:
     text, end = reading.text, kind.line_end
     if kind.slug in _LAW_KINDS:
         return _law(reading, kind)
+    if kind.slug == "hien_phap" and text[kind.start].isupper() and (match := CONSTITUTION.match(text, kind.end, end)):
+        return _Found(kind.slug, kind.start, match.end(), "constitution", reach=match.end())
     if kind.slug == "nghi_quyet" and (match := CONGRESS.match(text, kind.end, end)):
         found = _Found(kind.slug, kind.start, match.end(), "congress")
         if quoted := QUOTED.match(text, found.end, end):
@@ -177,6 +215,14 @@ def _named(reading: Reading, kind: _Kind, inside_title: bool) -> _Found | None:
     capital = text[kind.start].isupper()
     if inside_title or not capital:
         return None
+    if kind.slug in _DATED_KINDS and _DATED.match(text, kind.end, end):
+        found = _Found(kind.slug, kind.start, kind.end, "dated")
+        _add_date(text, found, end)
+        if found.date:
+            if issuer := issuer_at(text, found.end, kind.next_kind):
+                found.issuer, found.end = issuer
+            found.reach = found.end
+            return found
     if kind.slug in _QUOTED_KINDS and (quoted := QUOTED.match(text, kind.end, end)):
         return _Found(kind.slug, kind.start, quoted.end(), "quoted_title", title=quoted[1])
     if kind.slug == "chuong_trinh" and (match := PROGRAMME.match(text, kind.end, end)):
@@ -195,24 +241,49 @@ def _named(reading: Reading, kind: _Kind, inside_title: bool) -> _Found | None:
 
 
 def _law(reading: Reading, kind: _Kind) -> _Found | None:
-    """A law by its name: one that the lexicon knows, else a capital after the word and what follows."""
+    """A law by its name; one that amends others takes their names in."""
     text = reading.text
-    known = next((span for span in reading.doc.spans["laws"] if span.start_char == kind.start), None)
-    if known is not None:
-        found = _Found(load_lexicon("laws")[known.label_].label, kind.start, known.end_char, "law_by_name")
-    elif text[kind.start].isupper() and (match := UNKNOWN_LAW.match(text, kind.end, kind.line_end)):
-        found = _Found(kind.slug, kind.start, match.end(), "law_unknown")
+    amending = AMENDING.match(text, kind.end, kind.line_end) if text[kind.start].isupper() else None
+    if amending:
+        end, rule = _law_names(reading, amending.end(), kind.line_end), "law_that_amends"
     else:
+        end, rule = _law_name(reading, kind.start, kind.end, kind.line_end)
+    if end is None:
         return None
+    slug = load_lexicon("laws")[rule].label if rule in load_lexicon("laws").by_id else kind.slug
+    found = _Found(slug, kind.start, end, rule if rule in _BASE else "law_by_name")
     found.title = text[kind.end : found.end].strip()
     lead = _NUMBER_LEAD.match(text, found.end, kind.line_end)
     if lead and (symbol := symbol_at(text, lead.end())):
         found.symbol, found.end, found.rule = symbol, symbol.end, "numbered"
-        _add_date(text, found, kind.line_end)
     elif year := LAW_YEAR.match(text, found.end, kind.line_end):
         found.end = year.end()
+    _add_date(text, found, kind.line_end)
     found.reach = found.end
     return found
+
+
+def _law_name(reading: Reading, start: int, word_end: int, line_end: int) -> tuple[int | None, str]:
+    """Where the name of the law that begins at `start` ends, and the rule that knows it: one of the lexicon, else "law_unknown"."""
+    known = next((span for span in reading.doc.spans["laws"] if span.start_char == start), None)
+    if known is not None:
+        return known.end_char, known.label_
+    text = reading.text
+    match = UNKNOWN_LAW.match(text, word_end, line_end) if text[start].isupper() else None
+    return (match.end() if match else None), "law_unknown"
+
+
+def _law_names(reading: Reading, start: int, line_end: int) -> int | None:
+    """Where the names of the laws end that stand from `start` on: "… của Luật A và Luật B"; None where there is none."""
+    end = None
+    at: re.Match[str] | None = NEXT_LAW.match(reading.text, start, line_end)
+    while at:
+        name_end, _ = _law_name(reading, at.start("word"), at.end("word"), line_end)
+        if name_end is None:
+            break
+        end = name_end
+        at = NEXT_LAW.match(reading.text, end, line_end)
+    return end
 
 
 def _short(text: str, kind: _Kind, introduced: set[tuple[str, str]]) -> Iterator[_Found]:
@@ -230,8 +301,14 @@ def _short(text: str, kind: _Kind, introduced: set[tuple[str, str]]) -> Iterator
         return
     said_number = "số" in text[kind.end : match.start("number")]
     known = any(slug == kind.slug and number.lstrip("0") == match["number"].lstrip("0") for slug, number in introduced)
-    if known or said_number or kind.slug == "de_an":
-        yield _Found(kind.slug, kind.start, match.end("number"), "short_name")
+    found = _Found(kind.slug, kind.start, match.end("number"), "short_name")
+    _add_date(text, found, kind.line_end)
+    with_year = "/" in match["number"] and kind.slug in ("nghi_dinh", "thong_tu")
+    if known or said_number or with_year or kind.slug == "de_an" or found.date:
+        issuer = issuer_at(text, found.end, kind.next_kind) if found.date else None
+        if issuer:
+            found.issuer, found.end = issuer
+        yield found
 
 
 def _is_itself(reading: Reading, found: _Found) -> bool:
@@ -245,20 +322,35 @@ def _is_itself(reading: Reading, found: _Found) -> bool:
     return before.endswith("kèm theo ") and found.kind == header.kind and found.date in (None, header.issued_on)
 
 
-def _relation(reading: Reading, found: _Found, all_found: list[_Found]) -> Relation:
+def _cues(reading: Reading, all_found: list[_Found]) -> list[tuple[int, Relation]]:
+    """The words that govern references, by offset; those inside a reference or its title say what another document does."""
+    lexicon = load_lexicon("references")
+    cues = []
+    held = iter(all_found)
+    current = next(held, None)
+    reach = -1
+    for span in sorted(reading.doc.spans["references"], key=lambda span: span.start_char):
+        relation = _RELATIONS.get(lexicon[span.label_].label)
+        if relation is None:
+            continue
+        while current is not None and current.start <= span.start_char:
+            reach = max(reach, current.reach, current.end)
+            current = next(held, None)
+        if span.start_char >= reach:
+            cues.append((span.start_char, relation))
+    return cues
+
+
+def _relation(reading: Reading, found: _Found, all_found: list[_Found], cues: list[tuple[int, Relation]]) -> Relation:
     """What the plan does with the document: the cue that governs it; in another's title it is only mentioned."""
     if any(other.start < found.start < other.reach for other in all_found if other is not found):
         return "mentions"
     line_start = reading.line_at(found.start)[0]
-    cues = load_lexicon("references")
-    governing: Relation = "mentions"
-    for span in reading.doc.spans["references"]:
-        if line_start <= span.start_char < found.start:
-            governing = _RELATIONS.get(cues[span.label_].label, governing)
-    return governing
+    at = bisect_left(cues, (found.start,)) - 1
+    return cues[at][1] if at >= 0 and cues[at][0] >= line_start else "mentions"
 
 
-def _reference(reading: Reading, found: _Found, all_found: list[_Found]) -> Reference:
+def _reference(reading: Reading, found: _Found, all_found: list[_Found], cues: list[tuple[int, Relation]]) -> Reference:
     section = reading.section_at(found.start)
     symbol = found.symbol
     return Reference(
@@ -267,13 +359,13 @@ def _reference(reading: Reading, found: _Found, all_found: list[_Found]) -> Refe
         confidence=confidence(_BASE[found.rule]),
         rule=found.rule,
         kind=found.kind,
-        number=symbol.number if symbol else None,
+        number=(symbol.number or None) if symbol else None,
         symbol=symbol.letters if symbol else None,
-        canonical=symbol.canonical if symbol else None,
+        canonical=(symbol.canonical or None) if symbol else None,
         title=found.title,
         issuer=found.issuer,
         date=found.date,
-        relation=_relation(reading, found, all_found),
+        relation=_relation(reading, found, all_found, cues),
     )
 
 
@@ -286,6 +378,10 @@ _BASE = {
     "issuer_and_title": 0.8,
     "national_programme": 0.75,
     "law_unknown": 0.7,
+    "law_that_amends": 0.9,
+    "constitution": 0.9,
+    "blank_number": 0.85,
+    "dated": 0.75,
     "short_name": 0.8,
     "short_name_list": 0.75,
 }

@@ -7,11 +7,14 @@ ones put the year between; the Party writes <number>-<kind>/<office> (Hướng d
 import re
 from dataclasses import dataclass
 
-_PART = r"[A-ZĐƯ][A-Za-zĐđƯưÐ]{0,11}[0-9]{0,2}"
+_PART = r"[A-ZĐƯ][A-Za-zĐđƯưÐ]{0,19}[0-9]{0,2}"
+_KIND = r"(?:NQ|CT|KL|QĐ|Q[Đđ]i|KH|CTr|TTr|HD|TB|BC|CV|QC|ĐA)"  # the letters that the Party and the youth union use
 SYMBOL = re.compile(
     rf"""(?P<number>\d{{1,5}}[a-zA-Z]?)
     (?: \s?/\s?(?P<year>(?:19|20)\d\d)\s?/\s?(?P<normative>{_PART}(?:\s?[-–&/]\s?{_PART}){{0,5}})
       | \s?/\s?(?P<state>{_PART}(?:\s?[-–&./]\s?{_PART}){{0,5}})
+      | \s?[-–]\s?(?P<dashed>{_KIND}\s?-\s?{_PART})(?!\w)
+      | \s(?P<spaced>{_KIND}\s?/\s?{_PART}(?:[-.]{_PART}){{0,3}})
       | \s?[-–]\s?(?P<party>[A-ZĐ][A-Za-zđĐi]{{0,5}}\s?/\s?{_PART}(?:[-.]{_PART}){{0,3}})
       | -(?P<old>CP|TTg|HĐBT)\b
     )""",
@@ -37,7 +40,7 @@ class Symbol:
 
 
 def symbol_at(text: str, at: int) -> Symbol | None:
-    """The symbol that begins exactly at the offset, or None.
+    """The symbol that begins exactly at the offset, or None.  A Party number without its dash gets it: "298 KH/TWĐTN".
 
     >>> symbol_at("34-CT/TW ngày", 0).canonical, symbol_at("19 /CT- TTg", 0).canonical, symbol_at("12/5/2020", 0)
     ('34-CT/TW', '19/CT-TTg', None)
@@ -45,7 +48,28 @@ def symbol_at(text: str, at: int) -> Symbol | None:
     match = SYMBOL.match(text, at)
     if match is None:
         return None
-    letters = match["normative"] or match["state"] or match["party"] or match["old"]
+    letters = match["normative"] or match["state"] or match["dashed"] or match["spaced"] or match["party"] or match["old"]
     letters = re.sub(r"\s+", "", letters).replace("–", "-").replace("Ð", "Đ")
     canonical = re.sub(r"\s+", "", match.group()).replace("–", "-").replace("Ð", "Đ")
+    if match["spaced"]:
+        canonical = f"{match['number']}-{letters}"
     return Symbol(match["number"], letters, canonical, match.start(), match.end())
+
+
+_BLANK = re.compile(
+    rf"(?:[.…_]\s?){{0,40}}\s?/\s?(?:(?:19|20)\d\d\s?/\s?)?(?P<state>{_KIND}(?:\s?[-–&]\s?{_PART}){{1,5}}(?:/{_PART})?)"
+    rf"|(?:[.…_]\s?){{0,40}}[-–]\s?(?P<party>{_KIND}/{_PART})"
+)
+
+
+def blank_symbol_at(text: str, at: int) -> Symbol | None:
+    """The symbol whose number was left to be filled in by hand ("số …/QĐ-UBND"), or None; its number is empty.
+
+    >>> blank_symbol_at("....../QĐ-UBND ngày", 0).letters, blank_symbol_at("12/QĐ-UBND", 0)
+    ('QĐ-UBND', None)
+    """
+    match = _BLANK.match(text, at)
+    if match is None:
+        return None
+    letters = re.sub(r"\s+", "", match["state"] or match["party"]).replace("–", "-")
+    return Symbol("", letters, "", match.start(), match.end())

@@ -76,6 +76,11 @@ WORDS = [
     ("1. Diệt muỗi.\n2. Phun thuốc.\n3. Kiểm tra.", []),
     ("Thực hiện Kế hoạch số 8/QĐ-UBND của UBND tỉnh.", ["kind_symbol_mismatch"]),
     ("Thực hiện Quy định số 8-QĐ/TU của Tỉnh ủy.", []),  # the Party writes QĐ for quy định too
+    ("Thực hiện Kết luận số 8-TB/TW của Bộ Chính trị.", []),  # conclusions are handed on in a notice
+    (  # numbers begin anew each year
+        "Thực hiện Kế hoạch số 8/KH-UBND ngày 05/01/2021.\nTheo Kế hoạch số 8/KH-UBND ngày 09/01/2022.",
+        [],
+    ),
     ("Thực hiện Đề án 06/QĐ-TTg.", []),  # an Đề án is issued by a decision
     (
         "Thực hiện Quyết định số 8/QĐ-UBND ngày 05/01/2022.\nTheo Quyết định số 8/QĐ-UBND ngày 06/01/2022.",

@@ -24,6 +24,27 @@ NUMBERED = [
         [("quyet_dinh", "12/QĐ-UBND", "2021-03-02"), ("quyet_dinh", "15/QĐ-UBND", "2021-03-05")],
     ),
     ("Chi thị số 11/CT-UBND", [("chi_thi", "11/CT-UBND", None)]),  # a scanner lost the mark
+    (
+        "các Thông tư liên tịch: số 7/2014/TTLT-BYT-BNV ngày 02/3/2014 quy định tiêu chuẩn; số 9/2014/TTLT-BYT-BNV quy định mã số",
+        [("thong_tu_lien_tich", "7/2014/TTLT-BYT-BNV", "2014-03-02"), ("thong_tu_lien_tich", "9/2014/TTLT-BYT-BNV", None)],
+    ),
+    ("các Thông tư: 7/2014/TT-BYT; 9/2015/TT-BYT;", [("thong_tu", "7/2014/TT-BYT", None), ("thong_tu", "9/2015/TT-BYT", None)]),
+    # Behind a title, only the word "số" shows that the list goes on.
+    ("Quyết định số 7/QĐ-SYT về việc khám bệnh; 9 trạm y tế", [("quyet_dinh", "7/QĐ-SYT", None)]),
+    ("Kế hoạch số 98 KH/TĐTN ngày 14/7/2011", [("ke_hoach", "98-KH/TĐTN", "2011-07-14")]),
+    ("Nghị quyết số 21-NQ-TW", [("nghi_quyet", "21-NQ-TW", None)]),
+    ("Nghị quyết liên tịch số 3/2017/NQLT-CP-ĐCTUBTWMTTQVN", [("nghi_quyet", "3/2017/NQLT-CP-ĐCTUBTWMTTQVN", None)]),
+    ("Văn bản hợp nhất số 1/VBHN-BNV ngày 21/02/2019 của Bộ Nội vụ", [("van_ban_hop_nhat", "1/VBHN-BNV", "2019-02-21")]),
+    # A number left to be filled in by hand.
+    ("Quyết định số     /QĐ-UBND ngày    tháng 3 năm 2022 của UBND xã", [("quyet_dinh", None, "2022-03")]),
+    ("Quyết định số ....../QĐ-SYT ngày .../.../2022", [("quyet_dinh", None, "2022")]),
+    ("Quyết định số lượng/năm", []),
+    ("Tờ trình ngày 05/10/2022 của Phòng Nội vụ", [("to_trinh", None, "2022-10-05")]),
+    ("gửi tờ trình ngày 05/10/2022", []),
+    ("Quyết định 749 ngày 03/6/2020 của Thủ tướng", [("quyet_dinh", None, "2020-06-03")]),
+    ("Quyết định 749 hộ nghèo", []),
+    ("Nghị quyết số 20-NQ/TW Hội nghị lần thứ sáu ngày 25/10/2017 về y tế", [("nghi_quyet", "20-NQ/TW", "2017-10-25")]),
+    ("Luật Trẻ em ngày 05/4/2016", [("luat", None, "2016-04-05")]),
     # The day of 31 February is in no calendar; the reference stays.
     ("Kế hoạch số 3/KH-UBND ngày 31/02/2021", [("ke_hoach", "3/KH-UBND", None)]),
     # Near misses: no document is named.
@@ -38,6 +59,13 @@ NUMBERED = [
 NAMED = [
     ("Luật Thi đua, khen thưởng và các văn bản hướng dẫn", [("luat", "Luật Thi đua, khen thưởng")]),
     ("thi hành Bộ luật Lao động năm 2019.", [("bo_luat", "Bộ luật Lao động năm 2019")]),
+    (
+        "Luật sửa đổi, bổ sung một số điều của Luật Trẻ em và Luật Giáo dục năm 2019;",
+        [("luat", "Luật sửa đổi, bổ sung một số điều của Luật Trẻ em và Luật Giáo dục năm 2019")],
+    ),
+    ("Luật Trẻ em 2016, có 12 chỉ tiêu", [("luat", "Luật Trẻ em 2016")]),
+    ("Luật Phòng, chống HIV/AIDS;", [("luat", "Luật Phòng, chống HIV/AIDS")]),
+    ("Hiến pháp năm 2013;", [("hien_phap", "Hiến pháp năm 2013")]),
     ("Luật Ươm mầm xanh của thành phố", [("luat", "Luật Ươm mầm xanh")]),
     ("Nghị quyết Đại hội XIII của Đảng và", [("nghi_quyet", "Nghị quyết Đại hội XIII của Đảng")]),
     (
@@ -64,6 +92,12 @@ RELATIONS = [
     ("Căn cứ Luật Trẻ em;", ["basis"]),
     ("Thực hiện Kế hoạch số 9/KH-UBND; Công văn số 8/SYT-NV", ["implements", "implements"]),
     ("Báo cáo theo mẫu của Thông tư số 3/2021/TT-BYT", ["mentions"]),
+    # What another document carries out is no word of this plan.
+    (
+        "Căn cứ Nghị định số 4/2010/NĐ-CP quy định chi tiết thi hành Luật Trẻ em; Nghị định số 6/2014/NĐ-CP",
+        ["basis", "mentions", "basis"],
+    ),
+    ("Căn cứ Quyết định số 4/QĐ-UBND về việc ban hành kế hoạch, Kế hoạch số 6/KH-SYT", ["basis", "basis"]),
     ("Thực hiện Kết luận số 4-KL/TW về đẩy mạnh thực hiện Chỉ thị số 8-CT/TW", ["implements", "mentions"]),
 ]
 ISSUERS = [
@@ -71,6 +105,15 @@ ISSUERS = [
     ("Chỉ thị số 5-CT/TW của Ban Bí thư Trung ương Đảng khóa XI về", "Ban Bí thư Trung ương Đảng khóa XI"),
     ("Kế hoạch số 5/KH-UBND của UBND huyện Lam Giang triển khai", "UBND huyện Lam Giang"),
     ("Kế hoạch số 5/KH-UBND về phòng dịch", None),
+    (
+        "Thông tư liên tịch số 3/2012/TTLT-BYT-BTC của liên Bộ Lao động, Bộ Y tế, Bộ Tài chính và Bộ Giáo dục và Đào tạo quy định",
+        "liên Bộ Lao động, Bộ Y tế, Bộ Tài chính và Bộ Giáo dục và Đào tạo",
+    ),
+    # Behind the comma stands who writes the plan.
+    ("Kế hoạch số 5/KH-UBND của UBND tỉnh, Sở Y tế xây dựng kế hoạch", "UBND tỉnh"),
+    ("Chỉ thị số 5/CT-TTg của Thủ tướng Chính phủ, Bộ Y tế xây dựng kế hoạch", "Thủ tướng Chính phủ"),
+    ("Nghị quyết số 5/NQ-HĐND của HĐND tỉnh Khóa IX, Kỳ họp thứ hai về thu phí", "HĐND tỉnh Khóa IX, Kỳ họp thứ hai"),
+    ("Nghị định số 5/2018/NĐ-CP Chính phủ về y tế", "Chính phủ"),
 ]
 
 
