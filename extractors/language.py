@@ -16,7 +16,7 @@ from extractors.text import fold
 
 # Bounded everywhere: an e-mail pattern without bounds was quadratic on hostile input.
 TOKEN = re.compile(
-    r"""
+    r"""(?P<token>
     https?://[^\s<>"“”]{1,500}
   | (?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}
   | \d{1,6}(?:[/-]\d{4})?[/-][A-ZĐ]{1,8}[A-Za-zĐđƯư]{0,4}(?:[-/&][A-ZĐƯ][A-Za-zĐđƯư&]{0,12}){0,6}
@@ -27,9 +27,14 @@ TOKEN = re.compile(
   | \w+
   | \.{2,} | …+
   | [^\w\s]
+    )(?P<space>\x20?) | (?P<gap>\s+)
     """,
     re.VERBOSE,
 )
+
+
+# Where a doc keeps the text it was made of: `doc.text` puts it together from the tokens each time, as dear as the tokenizer.
+TEXT = "kehoach.text"
 
 
 class SyllableTokenizer(DummyTokenizer):
@@ -43,29 +48,12 @@ class SyllableTokenizer(DummyTokenizer):
 
     def __call__(self, text: str) -> Doc:
         """The text in tokens, none lost and none changed."""
-        words: list[str] = []
-        spaces: list[bool] = []
-        position = 0
-        for match in TOKEN.finditer(text):
-            start = match.start()
-            if start > position:
-                _add_gap(text[position:start], words, spaces)
-            words.append(match.group())
-            spaces.append(False)
-            position = match.end()
-        if position < len(text):
-            _add_gap(text[position:], words, spaces)
-        return Doc(self.vocab, words=words, spaces=spaces)
-
-
-def _add_gap(gap: str, words: list[str], spaces: list[bool]) -> None:
-    """One space belongs to the token before it, any other white space is a token of its own."""
-    if words and gap[0] == " " and not spaces[-1]:
-        spaces[-1] = True
-        gap = gap[1:]
-    if gap:
-        words.append(gap)
-        spaces.append(False)
+        # One space belongs to the token before it, any other white space is a token of its own.
+        found = TOKEN.findall(text)
+        words = [token or gap for token, _, gap in found]
+        doc = Doc(self.vocab, words=words, spaces=[space != "" for _, space, _ in found])
+        doc.user_data[TEXT] = text
+        return doc
 
 
 def make_syllable_tokenizer() -> Callable[[Language], Tokenizer]:

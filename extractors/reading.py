@@ -4,6 +4,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
+from spacy.attrs import IDX, SENT_START
 from spacy.tokens import Doc
 
 from extractors.text import fold, lower, with_one_tone_place
@@ -84,7 +85,10 @@ class Reading:
     @cached_property
     def sentence_starts(self) -> list[int]:
         """Where the sentences begin, ascending."""
-        return [token.idx for token in self.doc if token.is_sent_start]
+        if not len(self.doc):
+            return []
+        offsets, starts = self.doc.to_array([IDX, SENT_START]).T
+        return [int(offset) for offset in offsets[starts == 1]]
 
     @cached_property
     def _section_starts(self) -> list[int]:

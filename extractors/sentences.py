@@ -1,15 +1,21 @@
 """The spaCy component that marks where sentences begin: at a line, or after a full stop before a capital."""
 
+import re
+
 import numpy as np
-from spacy.attrs import SENT_START
+from spacy.attrs import IDX, SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from extractors.language import TEXT
+
 # Abbreviations that end in a dot inside a sentence, as letterheads and signatures print them.
 ABBREVIATIONS = frozenset({"kt", "tm", "tl", "tuq", "q", "tp", "ts", "ths", "pgs", "gs", "bs", "p", "tx", "tt", "v.v", "st"})
-_ENDS = frozenset({".", "?", "!", "…"})
-_CLOSERS = frozenset({"”", '"', ")", "’", "»", "/"})
-_OPENERS = frozenset({"“", '"', "(", "‘", "«", "-", "+", "–", "*"})
+_LINE = re.compile(r"[^\n]+")
+_END = re.compile(r"""[.?!…]+[”")’»/.]*(?P<gap>\s*)(?=[^\s”")’»/.])""")
+_OPENERS = frozenset('“"(‘«-+–*')
+_LABEL = re.compile(r"\s*(?:\d{1,3}|[A-ZĐ]{1,5})")
+_LAST_WORD = re.compile(r"(\w+(?:\.\w+)?)$")
 
 
 class Sentences:
@@ -17,41 +23,46 @@ class Sentences:
 
     def __call__(self, doc: Doc) -> Doc:
         """The same doc, each token told whether it begins a sentence."""
+        if not len(doc):
+            return doc
+        offsets = doc.to_array([IDX]).astype("int64")
+        begins = np.searchsorted(offsets, sentence_starts(doc.user_data.get(TEXT) or doc.text), side="left")
         starts = np.full(len(doc), -1, dtype="int64")
-        texts = [token.text for token in doc]
-        ended = True  # the next word begins a sentence
-        line_begin = True
-        for i, text in enumerate(texts):
-            if "\n" in text:
-                ended = line_begin = True
-                continue
-            if text.isspace():
-                continue
-            if line_begin:
-                starts[i] = 1
-                line_begin, ended = False, False
-                continue
-            if ended and text not in _CLOSERS:
-                if text[:1].isupper() or text in _OPENERS or text[:1].isdigit():
-                    starts[i] = 1
-                ended = False
-            if text in _ENDS:
-                ended = not _is_label_or_abbreviation(texts, i)
-        if len(doc):
-            starts[0] = 1
-            doc.from_array([SENT_START], starts.reshape(-1, 1).astype("uint64"))  # type: ignore[arg-type]  # its stub wants thinc's own type
+        starts[begins[begins < len(doc)]] = 1
+        starts[0] = 1
+        doc.from_array([SENT_START], starts.reshape(-1, 1).astype("uint64"))  # type: ignore[arg-type]  # its stub wants thinc's own type
         return doc
 
 
-def _is_label_or_abbreviation(texts: list[str], dot: int) -> bool:
-    """Whether the dot at this token belongs to "1.", "I.", "KT." and the like."""
-    if dot == 0 or texts[dot] != ".":
+def sentence_starts(text: str) -> list[int]:
+    """The offsets at which the sentences of a text begin, ascending; none begins inside a list label.
+
+    >>> sentence_starts("1. Họp xong. Báo cáo TP. Hoa Lư.")
+    [0, 13]
+    """
+    starts = []
+    for line in _LINE.finditer(text):
+        begin = line.start() + len(line.group()) - len(line.group().lstrip())
+        if begin == line.end():
+            continue
+        starts.append(begin)
+        for end in _END.finditer(text, begin, line.end()):
+            following = text[end.end()]
+            begins = following.isupper() or following in _OPENERS or (following.isdigit() and end["gap"] != "")
+            if begins and not _is_label_or_abbreviation(text, begin, end.start()):
+                starts.append(end.end())
+    return starts
+
+
+def _is_label_or_abbreviation(text: str, line_start: int, dot: int) -> bool:
+    """Whether the dot at this offset belongs to "1.", "I.", "KT." and the like."""
+    if text[dot] != ".":
         return False
-    before = texts[dot - 1]
-    if before.lower() in ABBREVIATIONS:
+    label = _LABEL.match(text, line_start, dot)
+    if label and label.end() == dot:
         return True
-    at_line_begin = dot < 2 or "\n" in texts[dot - 2]
-    return at_line_begin and (before.isdigit() or (len(before) <= 5 and before.isupper()))
+    word = _LAST_WORD.search(text, max(line_start, dot - 12), dot)
+    return word is not None and word[1].lower() in ABBREVIATIONS
 
 
 @Language.factory("kehoach_sentences", assigns=["token.is_sent_start"])
