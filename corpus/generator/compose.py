@@ -37,6 +37,7 @@ class Composer:
         calendar = citations.calendar
         self.chance, self.domain, self.office, self.calendar = chance, domain, office, calendar
         self.citations = citations
+        self.size = chance.weighted({1: 4, 2: 3, 3: 2})  # a short plan, or one of many pages
         self.figures = Figures(chance, domain, calendar)
         self.work = Work(chance, domain, office, calendar)
         self.traps = Traps(chance, calendar, flags)
@@ -169,7 +170,7 @@ class Composer:
         if form == "table":
             target_table(outline, chance, self.domain, self.calendar)
             return
-        self._target_lines(outline, chance.number(3, 6), per)
+        self._target_lines(outline, chance.number(3, 5) + 2 * self.size, per)
 
     def _concrete(self) -> tuple[str, str]:
         words, role = self.chance.one(
@@ -190,22 +191,22 @@ class Composer:
     def _tasks(self, outline: Outline, role: str) -> None:
         chance = self.chance
         form = chance.weighted({"numbered": 4, "groups": 4, "lines": 2, "brackets": 1, "dashes": 1.5})
-        count = chance.number(5, 9)
+        count = chance.number(5, 8) * self.size
         if form == "numbered":
-            for _ in range(count):
+            for _ in range(min(count, 11)):  # letters and Roman numbers run out
                 outline.section(2, role, f"{exhortation(chance, self.domain)}.", headed=False)
         elif form == "groups":
             for name in chance.some(self.domain.subheads, 3, 4):
                 outline.section(2, role, name)
-                for _ in range(chance.number(1, 3)):
+                for _ in range(chance.number(1, 3) * self.size):
                     outline.dash(f"{exhortation(chance, self.domain)}.")
                 if chance.maybe(0.4):
                     outline.dash(f"{self._aim()}.")
         elif form == "lines":
-            for _ in range(chance.number(3, 6)):
+            for _ in range(min(11, chance.number(2, 4) * self.size)):
                 self.work.task_with_lines(outline, 2, role)
         elif form == "brackets":
-            for _ in range(chance.number(3, 6)):
+            for _ in range(chance.number(2, 4) * self.size):
                 outline.dash(self.work.task_in_brackets())
         else:
             for _ in range(count):
@@ -256,7 +257,7 @@ class Composer:
         return self.chance.one(_FUNDING)
 
     def _implementation(self, outline: Outline) -> None:
-        dashes = self.work.section(outline, 2)
+        dashes = self.work.section(outline, 2, self.size)
         if trap := self.traps.old_deadline(self.work.task()):
             words = f"{mark('l', self.office.unit)} {trap}"
             if dashes:

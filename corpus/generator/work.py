@@ -34,8 +34,8 @@ class Work:
 
     def __init__(self, chance: Chance, domain: Domain, office: Office, calendar: Calendar) -> None:
         self.chance, self.domain, self.office, self.calendar = chance, domain, office, calendar
-        units = [*domain.offices, *chance.some(domain.partners, 1, 2)]
-        self.people = chance.some(_of_the_house(chance, office) if office.small or office.party else units, 4, 6)
+        units = [*domain.offices, *chance.some(domain.partners, 1, 3)]
+        self.people = chance.some(_of_the_house(chance, office) if office.small or office.party else units, 4, 8)
         self._tasks = chance.some([*domain.tasks, *_GENERAL[1:]], 20, 20)
         self._next = 0
 
@@ -87,14 +87,14 @@ class Work:
         ]
         return chance.one(forms)
 
-    def section(self, outline: Outline, level: int) -> bool:
+    def section(self, outline: Outline, level: int, size: int) -> bool:
         """The part that says who carries the plan out, its subsections on `level`; returns whether it is a list of dashes."""
         chance = self.chance
         form = chance.weighted({"headings": 5, "sentences": 3, "labels": 2, "dashes": 2, "give": 1.5})
         for person in self.people:
             if form == "headings":
                 outline.section(level, "implementation", mark("l", person))
-                for _ in range(chance.number(1, 3)):
+                for _ in range(chance.number(1, 1 + size)):
                     outline.dash(mark("a ;", f"{capital(self.clause(person))}."))
             elif form == "sentences":
                 verb = chance.one(["", "", "có trách nhiệm ", "chịu trách nhiệm "])
