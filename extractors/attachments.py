@@ -5,7 +5,9 @@ from collections.abc import Sequence
 
 from extractors.lines import Line
 
-_NOTE = re.compile(r"\W{0,2}(?:ban hanh )?kem theo|\W{0,2}dinh kem|\W{0,2}\(?kem ke hoach|\(?\s?ban hanh theo (?:quyet dinh|cong van)")
+_NOTE = re.compile(
+    r"\W{0,2}(?:ban hanh )?kem theo|\W{0,2}dinh kem|\W{0,2}\(?kem ke hoach|\(?\s?ban hanh theo (?:quyet dinh|cong van)"
+)
 _MAX_LINES = 4
 
 

@@ -153,7 +153,9 @@ def _written() -> dict[str, list[str]]:
 @cache
 def _fields() -> frozenset[str]:
     """What offices are for: names only after the word for an office."""
-    return frozenset(" ".join(_WORD.findall(lower(form))) for rule in load_lexicon("header").labelled("field") for form in rule.forms)
+    return frozenset(
+        " ".join(_WORD.findall(lower(form))) for rule in load_lexicon("header").labelled("field") for form in rule.forms
+    )
 
 
 @cache

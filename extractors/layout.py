@@ -40,7 +40,9 @@ _TITLE_TAIL = re.compile(
 )
 _GROUNDS = re.compile(r"can cu|xet |theo de nghi|theo nghi quyet")
 # Who approves, checks or drew up the plan signs below or beside its signer.
-_ALSO_SIGNS = re.compile(r"\W{0,3}(?:phe duyet|duyet|xac nhan|y kien|tham dinh|nguoi lap|nguoi xay dung|nguoi viet|dai dien)(?!\w)")
+_ALSO_SIGNS = re.compile(
+    r"\W{0,3}(?:phe duyet|duyet|xac nhan|y kien|tham dinh|nguoi lap|nguoi xay dung|nguoi viet|dai dien)(?!\w)"
+)
 _SEPARATOR = re.compile(r"[\W_]{2,}$")
 _MAX_HEAD = 60  # lines in which a title is looked for
 _MAX_TITLE = 8
@@ -239,6 +241,8 @@ def _opens(lines: Sequence[Line], at: int, zone: ZoneKind, length: int) -> ZoneK
         return "appendix"  # but the line under "PHỤ LỤC I" is its title
     if zone == "body":
         return "signature" if starts_signature(lines, at) and _near_the_end(lines, at) else None
+    if zone == "recipients" and _ALSO_SIGNS.match(line.head) and line.is_caps:
+        return "signature"
     if zone == "recipients" and (starts_signature(lines, at) or (line.side == "right" and lines[at - 1].side == "left")):
         return "signature"
     if zone == "recipients" and length > 1 and len(lines) - at <= 3 and not line.is_bullet and has_surname(line.text):
@@ -266,7 +270,8 @@ def carried_title(lines: Sequence[Line], at: int) -> int | None:
         if line.is_caps and kind_of_line(line) is not None:
             return line.index if line.index + 1 < len(lines) else None
         office = load_lexicon("header")["office_head"].regex.match(lower(line.text))
-        if not (_LETTERHEAD.match(line.head) or (line.is_caps and (office or line.index > at))) or is_position(line.text):
+        motto = _LETTERHEAD.match(line.head) or "doc lap" in line.head
+        if not (motto or (line.is_caps and (office or line.index > at))) or is_position(line.text):
             return None
     return None
 

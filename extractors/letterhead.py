@@ -25,7 +25,7 @@ _DATE_BELOW = re.compile(r"\W{1,60}[^\n,]{2,45},\s{0,9}ngay")
 _NUMBER = re.compile(
     r"(?<!\w)[Ss][ốôóòoồỐÔÓO0]\s*[:;.]?\s*(?P<number>\d{1,5}(?=\D)|)[a-z]?[\s.…_]{0,40}(?P<year>/\s?(?:19|20)\d\d|)\s{0,4}(?P<mark>[-–/])\s{0,3}"
     r"(?P<symbol>[A-ZĐƯÂÔ][\wĐđƯư&.]{0,20}(?:\s?[-–/]\s{0,4}[A-ZĐƯÂÔ][\w&.]{0,20}){0,6}"
-    r"(?:[^\S\n]?[A-ZĐƯÂÔ]{1,6}\d{0,2}(?=[^\S\n]{0,9}(?:\n|$|\|)))?)"
+    r"(?:[^\S\n]?[A-ZĐƯÂÔ]{1,6}\d{0,2}(?=[^\S\n]{0,9}(?:\n|$|\||[A-ZĐÂÔƯ][^\W\d_A-Z]+[^\n,]{0,30},\s{0,9}ng[àa]y))(?<!TP)(?<!TX))?)"
 )
 _BLANK_NUMBER = re.compile(r"(?<!\w)[Ss][ốỐ]\s*:\s*(?P<number>\d{0,5})[\s.…_]{0,40}(?=\n|$|\|)")
 _DATE = re.compile(
@@ -41,6 +41,7 @@ _NO_OFFICE = re.compile(
     r"\W*(?:du thao|hoa toc|thuong khan|khan|mat|toi mat|sao y|sao luc|ban sao|cong bao|ban chinh|trich sao|lan \d|mau so|"
     r"phu luc|\(|kinh gui)"
 )
+_TOWN = frozenset({"TP", "TX", "TT", "H", "Q", "P", "X"})  # TP. Hà Nội
 _HANGS = re.compile(r"(?:\bvà|,|-|–|&|\bcủa)\s*$", re.IGNORECASE)
 
 
@@ -87,7 +88,9 @@ def _mask_motto(text: str) -> str:
         text = _masked(text, match)
     for match in _UNION.finditer(folded):
         line = folded[folded.rfind("\n", 0, match.start()) + 1 : match.start()]
-        beside = line.startswith(("bch doan", "ban chap hanh", "tinh doan", "huyen doan", "xa doan")) and not line.endswith("hanh ")
+        beside = line.startswith(("bch doan", "ban chap hanh", "tinh doan", "huyen doan", "xa doan")) and not line.endswith(
+            "hanh "
+        )
         if beside or (match.start() and _DATE_BELOW.match(folded, match.end())):
             text = _masked(text, match)
     return text
@@ -124,12 +127,14 @@ def _read_date(text: str, start: int, found: Letterhead) -> str:
     if match is not None:
         begin = match.start("place")
         words = re.split(r"[-–—_*=]{2,}|\s{3,}", match["place"])[-1]
+        words = words[_capitals_before(words) :]
         begin = match.end("place") - len(words)
         place = squeeze(words).strip(" .")
         if place:
             found.place = " ".join(w.capitalize() for w in place.split()) if place.isupper() else place
             found.places["place"] = (start + begin, start + match.end("place"))
     at = hit.start("day") - 4
+    first = hit.start() if match is None or found.place is None else begin
     whole = text[at : hit.end()]
     day = DAY.search(squeeze(whole))
     found.issued_on = iso_day(day) if day else None
@@ -138,7 +143,16 @@ def _read_date(text: str, start: int, found: Letterhead) -> str:
     complete = found.issued_on is not None and len(found.issued_on) == 10
     found.date_state = "read" if complete else "blank"
     found.places["issued_on"] = (start + at, start + at + len(whole.rstrip()))
-    return _masked(text, hit)
+    return text[:first] + "\n" * (hit.end() - first) + text[hit.end() :]
+
+
+def _capitals_before(words: str) -> int:
+    """Where the place begins in "NHÀ NƯỚC Hà Nội": after the end of an office's name that ran into its line, else 0."""
+    parts = words.split(" ")
+    count = 0
+    while count < len(parts) and (not parts[count] or (parts[count].isupper() and parts[count].strip(".") not in _TOWN)):
+        count += 1
+    return len(" ".join(parts[:count])) + 1 if 0 < count < len(parts) else 0
 
 
 def _month_or_year(match: re.Match[str]) -> str | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from extractors.lines import Line
-from extractors.signature import has_surname, is_behalf, is_person, is_position
+from extractors.signature import has_surname, is_behalf, is_person, is_position, is_stamp
 from extractors.text import squeeze
 
 _TITLE = re.compile(r"\W{0,3}[NM]ơ[ií]\s+(?:nh[ậâạa]n|gửi)\s*(?:\((?:bản|kèm)[^)]{1,30}\)\s*)?[:.;]?\s*", re.IGNORECASE)
@@ -49,11 +49,20 @@ def read_recipients(lines: Sequence[Line]) -> tuple[list[tuple[str, int, int]], 
     return [(name, a, b) for text, a, b in raw if (name := _clean(text))], signature
 
 
+def name_beside(lines: Sequence[Line]) -> int | None:
+    """The offset of the signer's name, or else office, that stands at the end of a line of the list; None without one."""
+    columns = [(line, at) for line in lines if (at := _beside(line.text))]
+    named = [(line, at) for line, at in columns if is_person(line.text[at:])] or columns
+    return named[-1][0].start + named[-1][1] if named else None
+
+
 def _beside(text: str) -> int | None:
     """Where the signature's column begins in a line of the list: an office in capitals, or a name at its end."""
     for match in _COLUMN.finditer(text):
         tail = text[match.end() :].strip()
-        if tail and (is_position(tail) or is_behalf(tail) or (match.start() and is_person(tail) and has_surname(tail))):
+        if not tail:
+            continue
+        if is_position(tail) or is_behalf(tail) or is_stamp(tail) or (match.start() and is_person(tail) and has_surname(tail)):
             return match.end()
     return None
 

@@ -7,6 +7,7 @@ from extractors.closing import find_closing
 from extractors.layout import Layout, Zone, carried_title
 from extractors.numbering import parse_label
 from extractors.outline import Outline
+from extractors.recipients import name_beside
 from extractors.section_roles import role_of, run_in_role, run_on_role
 from schemas.document import Document
 from schemas.sections import Section, SectionRole
@@ -59,6 +60,10 @@ def _add_zone(pieces: list[_Piece], layout: Layout, zone: Zone) -> None:
         words = text.split(":")[0].strip(" *_/.") if len(text) < 40 else " ".join(text.split()[:2])
         body_start = start + (text.find(":") + 1 or len(words))
         pieces.append(_Piece(start, body_start, "recipients", "zone", heading=words.rstrip(":")))
+        signed = zone.last < len(lines) and any(z.kind == "signature" and z.first == zone.last for z in layout.zones)
+        name = None if signed else name_beside(lines[zone.first : zone.last])
+        if name is not None:
+            pieces.append(_Piece(name, name, "signature", "zone"))
     elif zone.kind == "signature":
         pieces.append(_Piece(start, start, "signature", "zone"))
     elif zone.kind == "carried":

@@ -36,6 +36,11 @@ def is_position(text: str) -> bool:
     return is_caps(bare) and len(bare) < 90 and _positions().match(fold(bare)) is not None
 
 
+def is_stamp(text: str) -> bool:
+    """Whether the line is what a signing tool, a stamp or a form leaves: "(Đã ký)", "Thời gian ký: …"."""
+    return _NOISE.match(text) is not None
+
+
 def is_person(text: str) -> bool:
     """Whether the line may be a person's name, with or without a degree or a rank before it.
 
@@ -53,7 +58,7 @@ def is_person(text: str) -> bool:
 
 def has_surname(text: str) -> bool:
     """Whether the name begins with a surname that the lexicon knows."""
-    return lower(bare_name(text)).split(" ")[0] in _surnames()
+    return lower(bare_name(text)).split(" ")[0].strip("'’ʼ`") in _surnames()
 
 
 def bare_name(text: str) -> str:

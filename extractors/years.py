@@ -11,6 +11,12 @@ _CITED = re.compile(
     r"|\b\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}|\d{1,5}/\d{4}/[\w-]+",
     re.IGNORECASE,
 )
+# "từ ngày 15/7/2022 đến 30/9/2022": the days between which the plan runs.
+_DAYS = re.compile(
+    rf"từ\s+(?:ngày\s+)?\d{{1,2}}\s?[/.-]\s?\d{{1,2}}(?:\s?[/.-]\s?({_YEAR}))?\s*(?:[-–]|đến)\s*(?:hết\s+)?(?:ngày\s+)?"
+    rf"\d{{1,2}}\s?[/.-]\s?\d{{1,2}}\s?[/.-]\s?({_YEAR})(?!\d)",
+    re.IGNORECASE,
+)
 _OUTLOOK = re.compile(r"(?:,|và)?\s*(?:tầm nhìn|định hướng)(?:\s+\w+){0,3}\s+" + _YEAR, re.IGNORECASE)
 _RANGE = re.compile(rf"(?<![\d/.])({_YEAR})\s*(?:[-–—]|đến\s+(?:hết\s+)?(?:năm\s+)?)\s*(?:năm\s+)?({_YEAR})(?!\d)", re.IGNORECASE)
 _UNTIL = re.compile(rf"(?:đến|tới)\s+(?:hết\s+|cuối\s+)?năm\s+({_YEAR})(?!\d)", re.IGNORECASE)
@@ -49,6 +55,11 @@ def years_in(text: str, issued: int | None) -> tuple[Years, int, int] | None:
     if singles:
         m = singles[-1]
         return Years(first=int(m[1]), last=int(m[1])), m.start(1), m.end(1)
+    days = _DAYS.search(text)
+    if days:
+        last = int(days[2])
+        first = int(days[1] or last)
+        return (Years(first=first, last=last), days.start(), days.end()) if first <= last else None
     return None
 
 
