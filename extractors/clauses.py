@@ -17,6 +17,7 @@ _NEW_CLAUSE = Edge(_LEXICON, "clause")
 _LINK = Edge(_LEXICON, "link")
 _LEAD = Edge(_LEXICON, "lead")
 _SEPARATOR = re.compile(r"[,;]| (?:và|hoặc|với) |trong đó", re.IGNORECASE)
+_NEAR = 8  # spaces between a verb and the figure of its object
 _SHORT_NAME = 5  # spaces in "cấp tiểu học dưới"
 _PIECE = re.compile(r", ")
 _COMMA = re.compile(r", | và (?=không |giảm |tăng |phấn đấu |đảm bảo |bảo đảm )")
@@ -165,15 +166,26 @@ def _cut_region(plain: str, region: _Region, last: Clause | None, brackets: Sequ
         if previous is not None and continues(plain, previous.figure, figure, in_bracket):
             previous.attached.append(figure)
             continue
+        if clauses and _in_predicate(plain, clauses[-1], figure):
+            continue
         if clauses:
             position = _split(plain, clauses[-1], figure)
             clauses[-1].end = position
         clauses.append(Clause(figure, position, region.end, position, outer=last if region.bracketed else None))
     for clause in clauses:
-        clause.start = _begin(plain, clause.start, clause.figure.start, brackets)
+        clause.start = _begin(plain, clause.start, clause.figure, brackets)
         clause.end = _finish(plain, clause)
     _share(plain, clauses)
     return clauses
+
+
+def _in_predicate(plain: str, clause: Clause, figure: Figure) -> bool:
+    """Whether the count is a part of what a share reaches: "100% đoàn viên tham gia ít nhất một hoạt động"."""
+    share = clause.figure
+    if not share.is_share or figure.unit is None or figure.unit.is_measure or figure.of is not None:
+        return False
+    between = plain[share.end : figure.start]
+    return between.count(" ") >= 3 and not _SEPARATOR.search(between)
 
 
 def _split(plain: str, clause: Clause, figure: Figure) -> int:
@@ -184,19 +196,25 @@ def _split(plain: str, clause: Clause, figure: Figure) -> int:
         at = match.start() if match.group() not in (",", ";") else match.end()
         last = at
     for match in reversed(list(_SEPARATOR.finditer(plain, low, figure.start))):
-        if match.group().startswith("trong đó") or _opens_indicator(plain, match.end(), figure.start):
+        if match.group().startswith("trong đó") or _opens_indicator(plain, match.end(), figure):
             return match.start() if match.group() not in (",", ";") else match.end()
     return last if last >= 0 else low
 
 
-def _opens_indicator(plain: str, start: int, figure: int) -> bool:
-    """Whether an indicator begins at `start`; a verb of one syllable must have its figure at once ("cử 01 lãnh đạo")."""
-    hit = _INDICATOR_START.after(plain, start, figure)
-    return hit is not None and (hit.rule.id != "indicator_verb" or plain.count(" ", hit.end, figure) <= 2)
+def _opens_indicator(plain: str, start: int, figure: Figure) -> bool:
+    """Whether an indicator begins at `start`; a verb must have what it counts at once or nearly ("cử 01 lãnh đạo")."""
+    hit = _INDICATOR_START.after(plain, start, figure.start)
+    if hit is None or hit.rule.id != "indicator_verb":
+        return hit is not None
+    near = 2 if " " not in plain[hit.start : hit.end] else _NEAR
+    # "kinh phí đào tạo, bồi dưỡng 6 tỷ đồng": nobody trains money
+    counts = (figure.unit is None or figure.unit.kind != "money") and not (figure.is_share and change_verb(plain, figure))
+    return counts and plain.count(" ", hit.end, figure.start) <= near
 
 
-def _begin(plain: str, start: int, end: int, brackets: Sequence[tuple[int, int]]) -> int:
+def _begin(plain: str, start: int, figure: Figure, brackets: Sequence[tuple[int, int]]) -> int:
     """Where the words that say what is measured begin: list labels, lead-ins and earlier statements are left out."""
+    end = figure.start
     if match := _LABEL.match(plain, start, end):
         start = match.end()
     for verb in ("phấn đấu", "phần đầu", "phân đấu"):
@@ -206,7 +224,7 @@ def _begin(plain: str, start: int, end: int, brackets: Sequence[tuple[int, int]]
     for match in reversed(list(_PIECE.finditer(plain, start, end))):
         # "số vụ, số người chết" is one list
         listed = plain.startswith("số ", match.end()) and "số " in plain[start : match.start()]
-        if not listed and _opens_indicator(plain, match.end(), end) and not _within(match.start(), brackets):
+        if not listed and _opens_indicator(plain, match.end(), figure) and not _within(match.start(), brackets):
             start = match.end()
             break
     while (hit := _LEAD.after(plain, start, end)) is not None and hit.end <= end:
@@ -218,12 +236,25 @@ def _begin(plain: str, start: int, end: int, brackets: Sequence[tuple[int, int]]
     return start
 
 
+def end_of_statement(plain: str, start: int, end: int) -> int:
+    """Where the statement that `start` stands in ends before `end`: at a semicolon, or a comma that opens another one."""
+    for mark in (";", ")"):
+        at = plain.find(mark, start, end)
+        end = at if at >= 0 else end
+    for match in _COMMA.finditer(plain, start, end):
+        if match.group() != ", " or _NEW_CLAUSE.after(plain, match.end(), end) is not None:
+            end = match.start()
+            break
+    while end > start and plain[end - 1] in " .,;:/-(":
+        end -= 1
+    return end
+
+
 def _finish(plain: str, clause: Clause) -> int:
     """Where the predicate after the figure ends: before a comma that opens another statement."""
     end = clause.end
     for match in _COMMA.finditer(plain, clause.figure.end, end):
-        opens = match.group() != ", " or _NEW_CLAUSE.after(plain, match.end(), end) is not None
-        if opens:
+        if match.group() != ", " or _NEW_CLAUSE.after(plain, match.end(), end) is not None:
             end = match.start()
             break
     while end > clause.figure.end and plain[end - 1] in " .,;:/-(":
@@ -239,13 +270,20 @@ def _share(plain: str, clauses: list[Clause]) -> None:
         is_name = name.count(" ") <= _SHORT_NAME and not name.startswith(("tỷ lệ", "số ", "tổng "))
         if is_name and "trong đó" in plain[earlier.figure.end : later.start]:
             later.part_of = earlier
-        bare = _is_listed(plain, later) and earlier.figure.is_share == later.figure.is_share
+        bare = _is_listed(plain, later) and _same_kind(earlier.figure, later.figure)
         if bare:
+            # "tỷ lệ … đạt 62%, 48% trường học có …": the second one says all of itself.
+            complete = earlier.figure.is_share and earlier.figure.end >= earlier.end and later.figure.end < later.end
             if earlier.start < earlier.figure.start:
-                later.after = earlier
+                later.after = None if complete else earlier
             elif earlier.after is not None:
                 later.after = earlier.after
             earlier.before = later
+
+
+def _same_kind(first: Figure, second: Figure) -> bool:
+    kinds = {f.unit.kind for f in (first, second) if f.unit is not None}
+    return len(kinds) == 1 or kinds <= {"noun", "unknown"}
 
 
 def _is_listed(plain: str, clause: Clause) -> bool:

@@ -19,7 +19,7 @@ _RANGE = re.compile(r"[ \u00a0]{0,2}(?:[-–−÷][ \u00a0]{0,2}|(?:đến|tới
 _MOVE = re.compile(
     r"[ \u00a0](?:lên(?: đến| tới| trên)?|xuống(?: còn| dưới)?|còn)[ \u00a0](?:khoảng |trên |dưới |ít nhất )?(?=\d)"
 )
-_OF = re.compile(r"[ \u00a0]?/[ \u00a0]?(?=\d)")
+_OF = re.compile(r"/(?=\d)")
 _FOLLOWING_NUMBER = re.compile(r"[ \u00a0]?(?=\d)")
 _FRACTION_WORDS = re.compile(r"(?:một|1|phân) nửa|(?:một|hai|ba|bốn|năm|bảy|tám|chín) phần (?:hai|ba|tư|bốn|năm|mười)")
 _MULTIPLE = re.compile(r"gấp (?:đôi|rưỡi|ba|bốn|năm|hai lần|ba lần)(?!\w)")
@@ -38,6 +38,7 @@ _WORD_AFTER_BOUND = re.compile(
 )
 _WHOLE = re.compile(r" (?:tổng )?số | các | diện tích | dân số | cán bộ | thành viên | đại biểu | hộ ")
 _YEARS = (1900, 2100)
+_LABEL_MARKS = frozenset({"- ", "– ", "/ "})
 _RATE_BASES = frozenset({Decimal(1000), Decimal(10_000), Decimal(100_000), Decimal(1_000_000)})
 
 
@@ -99,10 +100,12 @@ def find_figures(text: str, plain: str, blocked: Sequence[tuple[int, int]] = ())
 
 def _stands_free(text: str, start: int, end: int) -> bool:
     """Whether the digits [start, end) are a number of their own and no part of a name, a symbol or a day."""
-    before = text[start - 1] if start else " "
+    before = text[start - 1] if start else "\n"
     if before.isalpha() or before in "_/" or (before in "-–.," and start > 1 and text[start - 2].isalnum()):
         return False
     after = text[end : end + 2]
+    if before in "\n" and after in _LABEL_MARKS:
+        return False  # "3- 100% văn bản", "3/ 100% phản ánh": a list number
     if after[:1] in (".", ")") and after[1:] in (" ", "\n", ""):
         return False  # a list number or the end of a sentence: nothing is counted
     if after[:1] in ("-", "/") and after[1:].isalpha() and after[1:].isupper():
@@ -172,6 +175,7 @@ def _later(
     text: str, plain: str, ends: tuple[int, int], mark: re.Pattern[str], *, above: Decimal | None, unit: Unit | None
 ) -> tuple[Decimal, Unit | None] | None:
     """The second number of "5-10%", "5% đến 10%", "từ 5% xuống 3%", with the unit of both; `above` is the first one."""
+    end = ends[0]
     for place in dict.fromkeys(ends):
         joined = mark.match(plain, place)
         number = NUMBER.match(text, joined.end()) if joined else None
@@ -182,8 +186,8 @@ def _later(
         first = unit if place != ends[0] else later
         if later is None or first is None or later.code != first.code or later.kind in ("time", "structure"):
             continue
-        if later.kind == "noun" and above is not None and _YEARS[0] < above < _YEARS[1]:
-            continue
+        if later.kind == "noun" and text[end - 4 : end].isdigit() and above is not None and _YEARS[0] < above < _YEARS[1]:
+            continue  # "2021-2025 xã": years; "1.990 đến 2.050 lượt" prints its groups
         return value, later
     return None
 

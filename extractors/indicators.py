@@ -16,7 +16,7 @@ _LINK = Edge(_LEXICON, "link")
 _PREDICATES = frozenset(form for rule in _LEXICON.labelled("predicate") for form in rule.forms)
 _LONGEST_PREDICATE = 3
 _LONGEST_LIST = 12
-_WHERE = re.compile(r"(?:^| )(?:tại|trên địa bàn)(?: .*|$)", re.IGNORECASE)
+_WHERE = re.compile(r"(?:^| )(?:tại|trên địa bàn)(?: (?P<place>.*)|$)", re.IGNORECASE)
 # After these the noun of the figure only repeats the indicator: "số bác sĩ đạt 11 bác sĩ/10.000 dân".
 _REACHES = frozenset({"đạt", "là", "còn", "lên", "xuống còn", "giảm còn", "ước đạt", "đạt mức", "lên đến", "ở mức", "bằng"})
 _AGAINST = re.compile(
@@ -30,6 +30,11 @@ _OF_WHOLE = re.compile(r"^[ ,]*(?:so với|trong|trên|của) (?=tổng số |t�
 _OF_PLAN = _LEXICON["of_plan"].regex
 _BRACKETED = re.compile(r"\([^()]{0,200}\)")
 _UP = re.compile(r" trở lên(?!\w)")
+_UP_SOON = re.compile(r"(?P<noun>(?: [^\W\d_]+){0,8}) trở lên(?!\w)")
+# "chợ hạng hai trở lên", "tốt trở lên": the noun's own bound and not the figure's
+_OWN_BOUND = re.compile(
+    r"(?:hạng|cấp|loại|bậc|mức|độ|lớp|tuổi|khá|tốt|giỏi|xuất sắc)(?: (?:một|hai|ba|bốn|tư|năm|[ivx]{1,4}|\d{1,2}))?$|\d$"
+)
 _PREPOSITION = re.compile(
     r"(?:^|[ ,])(?:vào|trong|từ|của|cho|năm|cuối|ngay từ|hướng(?: tới| đến)?|(?:tính )?(?:đến|tới)(?: hết| cuối)?|hết)[ ]?$"
 )
@@ -204,13 +209,23 @@ def _share(words: Words, clause: Clause, prefix: str, end: int) -> tuple[str, st
         return squeeze(f"{prefix} {words.between(figure.end, end)}"), None, False
     at = _predicate_at(plain, figure.end, end)
     up = _UP.search(plain, figure.end, at or end)
-    at_least = up is not None and (at is not None)
+    at_least = up is not None and at is not None and not _OWN_BOUND.search(plain[figure.end : up.start()])
     subject_end = up.start() if up and at_least else (at or end)
     subject = words.between(figure.end, subject_end)
     predicate = words.between(at, end) if at else ""
+    if clause.part_of is not None and clause.part_of.figure.is_share and _begins_with_predicate(plain, figure.end):
+        # "88% cơ sở được tư vấn, trong đó 23% đạt loại tốt": 23% of the same
+        whole = clause.part_of
+        verb = _predicate_at(plain, whole.figure.end, whole.end)
+        return words.between(figure.end, end), (words.between(whole.figure.end, verb) or None) if verb else None, False
     if not at and clause.before is not None:
         predicate = _shared_predicate(words, clause.before)
     return predicate or subject, (subject or None) if predicate else None, at_least
+
+
+def _begins_with_predicate(plain: str, start: int) -> bool:
+    words = plain[start : start + 30].split()
+    return any(" ".join(words[:count]) in _PREDICATES for count in range(1, _LONGEST_PREDICATE + 1))
 
 
 def _shared_predicate(words: Words, clause: Clause | None) -> str:
@@ -249,8 +264,21 @@ def _amount(words: Words, clause: Clause, prefix: str, end: int) -> tuple[str, s
     after = words.between(figure.end, end) if figure.end < end and not words.plain.startswith("/", figure.end) else ""
     if _OF_PLAN.match(words.plain[figure.end : end]):
         after = ""
-    # Where and when it happens is no part of what is counted.
-    after = _WHERE.sub("", after)
+    up = _UP_SOON.match(words.plain, figure.end, end)
+    at_least = up is not None and not _OWN_BOUND.search(up["noun"]) and not _predicate_at(words.plain, figure.end - 1, up.start())
+    if up and at_least:
+        after = squeeze(f"{words.between(figure.end, up.end('noun'))} {words.between(up.end(), end)}")
+    after = _without_place(after)
     if unit is not None and unit.kind in ("noun", "unknown") and not reached:
-        return squeeze(f"{prefix} {unit.printed.partition('/')[0]} {after}"), None, False
-    return squeeze(f"{prefix} {after}"), None, False
+        return squeeze(f"{prefix} {unit.printed.partition('/')[0]} {after}"), None, at_least
+    return squeeze(f"{prefix} {after}"), None, at_least
+
+
+def _without_place(words: str) -> str:
+    """The words without the named places where it happens; "tại khuôn viên trường học" says what, and stays."""
+    match = _WHERE.search(words)
+    if match is None:
+        return words
+    place = match["place"] or ""
+    named = not place or any(char.isupper() or char.isdigit() for char in place) or place.startswith("các ")
+    return words[: match.start()] if named else words

@@ -50,7 +50,7 @@ class Times:
         return years(min(inside, key=lambda d: abs(d.span.start - offset))) if inside else None
 
     def period(self, clause: Clause, sentence: tuple[int, int]) -> Years | None:
-        """The years of the clause's figure: from the clause, its sentence or paragraph, the lead above, or the plan."""
+        """The years of the clause's figure: from the clause, its sentence or paragraph, or the lead above; else None."""
         at = clause.figure.core_start
         found = self.nearest(at, clause.start, clause.end) or self.nearest(at, clause.lead, clause.start)
         if found is not None:
@@ -62,7 +62,7 @@ class Times:
                 return years(before[0])
         if (lead := self._lead(sentence[0])) is not None:
             return years(lead)
-        return self.reading.header.period
+        return None
 
     def _lead(self, offset: int) -> DateItem | None:
         """The date of the line that leads into the list ("Đến năm 2025:"), or of the headings above, or None."""
@@ -74,7 +74,9 @@ class Times:
             line = reading.text[previous:end].rstrip()
             if line.endswith(":") and len(line) <= _LONGEST_LEAD:
                 found = self.between(previous, end)
-                return found[-1] if found else None
+                if found:
+                    return found[-1]
+                break
             if line and not line.lstrip().startswith(("-", "+", "*", "•")):
                 break
             line_start, lines = previous, lines + 1

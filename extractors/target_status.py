@@ -18,7 +18,7 @@ _NOT_WANTED = Edge(_LEXICON, "not_wanted")
 _NOT_WANTED_BEFORE = Edge(_LEXICON, "not_wanted_before")
 _ORDINAL_BEFORE = Edge(_LEXICON, "ordinal_before")
 _COMPLETED = Edge(_LEXICON, "completed")
-_FUNCTION_WORDS = Edge(_LEXICON, "stop")
+_FUNCTION_WORDS = Edge(_LEXICON, "preposition")
 
 
 def _forms(label: str) -> tuple[str, ...]:
@@ -38,6 +38,7 @@ _RULED = frozenset({"scope", "timeline", "rewards"})
 # Parts that say what is to be reached, and those that say what is to be done.
 _REACHING = frozenset({"targets", "objectives"})
 _DOING = frozenset({"content", "tasks", "implementation", "purpose_requirements", "purpose"})
+_STATES = frozenset({"có", "còn", "là", "số", "cho", "từ", "dưới", "quản lý"})
 _REACHES = frozenset({"đạt", "là", "còn", "lên", "xuống còn", "lên đến", "lên tới", "đạt mức", "ở mức"})
 # How far back a word such as "phấn đấu" governs a figure.
 _GOVERNS = 200
@@ -170,7 +171,8 @@ def _status(clause: Clause, place: Place, low: int, wanted: int) -> TargetStatus
     """
     figure, plain = clause.figure, place.plain
     foreseen = last_of(_FORESEEN, plain, low, figure.core_start)
-    if foreseen >= clause.start:
+    # "ước" alone only as a bound: "thỏa ước", "giao ước" are agreements.
+    if foreseen >= clause.start or plain.startswith("ước ", figure.start):
         return "forecast"
     if place.past and wanted < clause.start:
         return "actual"
@@ -211,6 +213,8 @@ def _is_result(clause: Clause, plain: str) -> bool:
         "bằng",
     ):
         return True
+    if hit is not None and plain[hit.start : hit.end] == "được" and "đã " in plain[clause.lead : hit.start]:
+        return True  # "đã kết nối được 18 cơ sở dữ liệu"
     return change_verb(plain, clause.figure) is not None
 
 
@@ -227,6 +231,9 @@ def _is_told(clause: Clause, place: Place) -> bool:
         return clause.start >= figure.start
     if figure.unit is None or figure.unit.kind != "noun":
         return False
-    return (
-        place.counted or _TOLD_VERB.before(plain, figure.start) is not None or _SUCCESS.after(plain, figure.core_end) is not None
-    )
+    if place.counted or _TOLD_VERB.before(plain, figure.start) or _SUCCESS.after(plain, figure.core_end):
+        return True
+    done = _DOES.before(plain, figure.start)
+    if done is not None and plain[done.start : done.end] == "cho":
+        done = _DOES.before(plain, done.start)
+    return done is not None and plain[done.start : done.end] not in _STATES

@@ -9,6 +9,7 @@ from extractors.clauses import Clause, cut_clauses
 from extractors.confidence import confidence
 from extractors.figures import Figure, find_figures
 from extractors.indicators import Indicator, Words, read_indicator
+from extractors.mending import mended
 from extractors.periods import Times
 from extractors.reading import Reading
 from extractors.target_status import Place, Verdict, judge
@@ -40,16 +41,17 @@ def extract_targets(reading: Reading, dates: Sequence[DateItem], references: Seq
     """The targets in reading order."""
     times = tuple((d.span.start, d.span.end) for d in dates)
     documents = tuple((r.span.start, r.span.end) for r in references)
-    words = Words(reading.text, reading.plain, times, documents)
+    plain = mended(reading)
+    words = Words(reading.text, plain, times, documents)
     plan = _Plan(reading, words, Times.of(reading, dates))
     tables = find_target_tables(reading)
     targets = [target for table in tables for target in read_target_table(reading, table)]
     blocked = sorted((*times, *documents, *((t.table.start, t.table.end) for t in tables)))
-    figures = [f for f in find_figures(reading.text, reading.plain, blocked) if _measures(reading.plain, f)]
+    figures = [f for f in find_figures(reading.text, plain, blocked) if _measures(plain, f)]
     for sentence, group in _by_sentence(reading, figures):
         targets += _of_sentence(plan, sentence, group)
     targets += find_zeros(reading, words, plan.calendar)
-    return _with_parts(reading.plain, sorted(targets, key=lambda t: t.figure_start))
+    return _with_parts(plain, sorted(targets, key=lambda t: t.figure_start))
 
 
 def _measures(plain: str, figure: Figure) -> bool:
@@ -84,7 +86,8 @@ def _of_sentence(plan: _Plan, sentence: tuple[int, int], figures: Sequence[Figur
         indicator = read_indicator(plan.words, clause)
         if indicator is None:
             continue
-        period = plan.calendar.period(clause, sentence)
+        said = plan.calendar.period(clause, sentence)
+        period = said or plan.reading.header.period
         place = Place(
             plain=plan.words.plain,
             sentence=sentence,
@@ -95,18 +98,20 @@ def _of_sentence(plan: _Plan, sentence: tuple[int, int], figures: Sequence[Figur
         )
         verdict = judge(clause, place)
         if verdict is not None:
-            # What is still to be reached is not for a year gone by: "địa phương có số vụ năm 2014 tăng phải giảm 10%".
-            found.append(
-                _target(
-                    plan,
-                    clause,
-                    indicator,
-                    verdict,
-                    plan.reading.header.period if place.past and verdict.status == "target" else period,
-                )
-            )
+            found.append(_target(plan, clause, indicator, verdict, _years_for(plan, verdict, said, role)))
             accepted = clause
     return found
+
+
+def _years_for(plan: _Plan, verdict: Verdict, said: Years | None, role: str) -> Years | None:
+    """The years of a target: those said, else the plan's; a review of the past is for the year before the plan."""
+    years = plan.reading.header.period
+    if said is not None:
+        # What is still to be reached is not for a year gone by: "địa phương có số vụ năm 2014 tăng phải giảm 10%".
+        return years if verdict.status == "target" and _is_past(said, years) else said
+    if years is not None and role == "situation" and verdict.status == "actual":
+        return Years(first=years.first - 1, last=years.first - 1)
+    return years
 
 
 def _goes_on(plain: str, accepted: Clause, clause: Clause) -> bool:

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from extractors.clauses import end_of_statement
 from extractors.confidence import confidence
 from extractors.indicators import Words
 from extractors.lexicon import load_lexicon
@@ -14,7 +15,6 @@ _NONE_OF = load_lexicon("targets")["none_of"].regex
 # Elsewhere "không có …" states a fact or forbids something.
 _ROLES = frozenset({"targets", "objectives", "content", "tasks"})
 _CUE = "không "
-_ENDS = ";,.)"
 
 
 def find_zeros(reading: Reading, words: Words, calendar: Times) -> list[Target]:
@@ -35,9 +35,7 @@ def _zero(reading: Reading, words: Words, calendar: Times, start: int, noun: int
     unit = read_unit(words.text, words.plain, noun - 1)
     if unit is None or unit.kind != "noun":
         return None
-    _, sentence_end = reading.sentence_at(start)
-    ends = (words.plain.find(mark, unit.end, sentence_end) for mark in _ENDS)
-    end = min((at for at in ends if at >= 0), default=sentence_end)
+    end = end_of_statement(words.plain, unit.end, reading.sentence_at(start)[1])
     indicator = words.between(noun, end)
     if not indicator:
         return None
