@@ -113,7 +113,8 @@ def _same_date(gold: Json, found: Json) -> bool:
     return same_time(gold, {**found, "role": gold["role"]}) and overlap(_said(gold), _said(found)) > 0
 
 
-def _same_date_and_role(gold: Json, found: Json) -> bool:
+def same_date_and_role(gold: Json, found: Json) -> bool:
+    """Whether both the time and its role agree; a role that gold calls optional is free."""
     return (gold.get("optional") or gold["role"] == found.get("role")) and _same_date(gold, found)
 
 
@@ -124,7 +125,7 @@ def _show_date(d: Json) -> str:
 def _dates(gold: list[Json], found: list[Json]) -> Scores:
     return {
         "dates.value": match(gold, found, _same_date, show=_show_date)[0],
-        "dates.role": match(gold, found, _same_date_and_role, show=_show_date)[0],
+        "dates.role": match(gold, found, same_date_and_role, show=_show_date)[0],
     }
 
 
@@ -147,7 +148,8 @@ def _same_figure(gold: Json, found: Json) -> bool:
     )
 
 
-def _same_target(gold: Json, found: Json) -> bool:
+def same_target(gold: Json, found: Json) -> bool:
+    """Whether the figure and all that is said of it agree."""
     change, got = gold.get("change") or {}, found.get("change") or {}
     return (
         _same_figure(gold, found)
@@ -168,7 +170,7 @@ def _show_target(t: Json) -> str:
 def _targets(gold: list[Json], found: list[Json]) -> Scores:
     return {
         "targets.figure": match(gold, found, _same_figure, show=_show_target)[0],
-        "targets.whole": match(gold, found, _same_target, show=_show_target)[0],
+        "targets.whole": match(gold, found, same_target, show=_show_target)[0],
     }
 
 
@@ -180,7 +182,8 @@ def _piece(gold: Json, found: Json) -> bool:
     return overlap(gold["action"], found.get("action")) >= 0.8 and f1_words(_lead(gold), _lead(found)) >= 0.6
 
 
-def _same_assignment(gold: Json, found: Json) -> bool:
+def same_assignment(gold: Json, found: Json) -> bool:
+    """Whether lead and action agree, the action not a mere fragment."""
     return _piece(gold, found) and len(words(found.get("action"))) >= 0.4 * len(words(gold["action"]))
 
 
@@ -189,7 +192,7 @@ def _show_assignment(a: Json) -> str:
 
 
 def _assignments(gold: list[Json], found: list[Json], dates: list[Json]) -> Scores:
-    there, pairs = match(gold, found, _same_assignment, _piece, show=_show_assignment)
+    there, pairs = match(gold, found, same_assignment, _piece, show=_show_assignment)
     due = Tally()
     for g in gold:
         if not g.get("deadline") or g.get("optional"):
@@ -206,7 +209,8 @@ def _assignments(gold: list[Json], found: list[Json], dates: list[Json]) -> Scor
     return {"assignments": there, "assignments.due": due}
 
 
-def _same_reference(gold: Json, found: Json) -> bool:
+def same_reference(gold: Json, found: Json) -> bool:
+    """Whether the same document is cited."""
     if gold.get("optional"):
         return overlap(_said(gold), _said(found)) >= 0.8
     if gold.get("canonical"):
@@ -225,7 +229,7 @@ def _show_reference(r: Json) -> str:
 
 
 def _references(gold: list[Json], found: list[Json]) -> Tally:
-    return match(gold, found, _same_reference, _nested_reference, show=_show_reference)[0]
+    return match(gold, found, same_reference, _nested_reference, show=_show_reference)[0]
 
 
 def _same_flag(gold: Json, found: Json) -> bool:
