@@ -46,8 +46,10 @@ def run_shards(found: Found, settings: Settings, run: Callable[[ShardLoad, Store
     report = LoadReport(passed_over=found.passed_over, hidden=found.hidden)
     for problem in found.problems:
         report.add(Outcome(problem.path, "set_aside", _shown(problem)))
+    if not found.files:
+        return report  # no store is made for nothing
     pool = Pool(settings.workers, seconds_a_file=settings.seconds_a_file)
-    if found.files and Store.is_new(settings.store):
+    if Store.is_new(settings.store):
         pool.warm_up()  # there will be work; the tables are made meanwhile
     with Store.open(settings.store) as store, pool:
         for paths in shards(found.files):

@@ -1,37 +1,40 @@
-"""A pool of worker processes in which a file that hangs or crashes costs that file alone."""
+"""A pool of worker processes in which a file that hangs or crashes costs that file alone.
+
+Each worker has pipes of its own.  The pools of the standard library and of pebble share one pipe and its
+lock: a worker that is killed while it holds the lock stops them all for good (seen with pebble 5.2, at one
+of two kills under short jobs).
+"""
 
 import multiprocessing
 import multiprocessing.context
 import os
+import signal
+import time
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future
-from concurrent.futures import TimeoutError as TookTooLong
-from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import forkserver
-from queue import SimpleQueue
+from contextlib import suppress
+from multiprocessing import connection, forkserver
+from multiprocessing.reduction import ForkingPickler
 from types import TracebackType
 from typing import Any, Generic, NamedTuple, Self, TypeVar
 
-from pebble import ProcessExpired, ProcessPool
-
-from flows.worker import Unreadable, start
+from flows.pipes import wide_pipe
+from flows.worker import READY, Failed, Unreadable, serve
 from schemas.errors import PlanError
 
 T = TypeVar("T")
-_IN_FLIGHT = 24  # a worker: enough that it never waits while the parent writes a batch
 SECONDS_A_FILE = 120.0
+_SENT_AHEAD = 8  # jobs a worker has in its pipe, so that it never waits while the parent writes a batch
+_FALSE_STARTS = 3  # workers in a row that end before they are ready
+_SECONDS_TO_START = 120.0
+_SECONDS_TO_END = 5.0
 
 
 class PoolBroken(PlanError):  # noqa: N818  the state of the pool, as SourceUnreadable is of a source
     """Worker processes cannot be started at all: no file's fault."""
 
-    def __init__(self, why: BaseException) -> None:
-        super().__init__(why)
-        self.message = f"The worker processes cannot be started ({why})"
-        self.remedy = "Look for the error above; if memory is short, load with --workers 1."
-
-    def __str__(self) -> str:
-        return f"{self.message}. {self.remedy}"
+    def __init__(self, why: str) -> None:
+        super().__init__(f"The worker processes cannot be started ({why}). The error above says why.")
 
 
 class Job(NamedTuple, Generic[T]):
@@ -42,25 +45,30 @@ class Job(NamedTuple, Generic[T]):
     arguments: tuple[object, ...]
 
 
+class _Sent(NamedTuple):
+    job: Job[Any]
+    payload: bytes
+    deaths: int  # workers that died of it, or beside it
+
+
 class Pool:
     """Worker processes, started when the first job comes; `with Pool(workers) as pool`."""
 
     def __init__(self, workers: int | None = None, *, seconds_a_file: float = SECONDS_A_FILE) -> None:
         self.workers = workers or len(os.sched_getaffinity(0))
         self.seconds_a_file = seconds_a_file
-        self._pool: ProcessPool | None = None
+        self._running: list[_Worker] = []
+        self._false_starts = 0
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        if self._pool is None:
-            return
-        if kind is None:
-            self._pool.close()  # type: ignore[no-untyped-call]
-        else:
-            self._pool.stop()  # type: ignore[no-untyped-call]
-        self._pool.join()
+        for worker in self._running:
+            worker.end() if kind is None else worker.kill()
+        for worker in self._running:
+            worker.bury()
+        self._running = []
 
     def warm_up(self) -> None:
         """Starts the fork server, which takes a second to import the rules, while the caller does something else."""
@@ -72,44 +80,165 @@ class Pool:
 
         Raises PoolBroken where no worker can be started.
         """
-        done: SimpleQueue[tuple[T, Future[Any]]] = SimpleQueue()
-        running = 0
-        for job in jobs:
-            self._send(job, done)
-            running += 1
-            while running and (running >= self.workers * _IN_FLIGHT or not done.empty()):
-                running -= 1
-                yield self._outcome(done.get())
-        while running:
-            running -= 1
-            yield self._outcome(done.get())
+        self._drop_busy()
+        fresh = (_Sent(job, bytes(ForkingPickler.dumps((job.call, job.arguments))), 0) for job in jobs)
+        left: deque[_Sent] = deque()  # to be sent next: given back by workers that died
+        while True:
+            self._feed(left, fresh)
+            if not any(worker.load for worker in self._running):
+                return  # whatever was left would have been sent: an idle worker takes any job
+            yield from self._collect(left)
 
-    def _send(self, job: Job[T], done: "SimpleQueue[tuple[T, Future[Any]]]") -> None:
-        if self._pool is None:
-            self._pool = _started(self.workers)
-        future = self._pool.schedule(job.call, args=job.arguments, timeout=self.seconds_a_file)
-        about = job.about
-        future.add_done_callback(lambda ended: done.put((about, ended)))
+    def _drop_busy(self) -> None:
+        """Ends the workers that are still at what a run that was broken off gave them: nobody wants it."""
+        for worker in [worker for worker in self._running if worker.load]:
+            self._running.remove(worker)
+            worker.kill()
+            worker.bury()
 
-    def _outcome(self, ended: tuple[T, Future[Any]]) -> tuple[T, Any]:
-        about, future = ended
-        error = future.exception()
-        if error is None:
-            return about, future.result()
-        if isinstance(error, TookTooLong):
+    def _feed(self, left: deque[_Sent], fresh: Iterator[_Sent]) -> None:
+        """Sends jobs until no worker has room, or no job is left."""
+        while True:
+            if not left:
+                sent = next(fresh, None)
+                if sent is None:
+                    return
+                left.append(sent)
+            if len(self._running) < self.workers and all(worker.load for worker in self._running):
+                self._running.append(_Worker(_context()))
+            worker = min(self._running, key=lambda worker: len(worker.load))
+            if not worker.takes(left[0]):
+                return
+            worker.send(left.popleft())
+
+    def _collect(self, left: deque[_Sent]) -> Iterator[tuple[Any, Any]]:
+        """Waits until something happens, and gives back what got done."""
+        by_source = {source: worker for worker in self._running for source in (worker.results, worker.process.sentinel)}
+        wait = max(0.0, min(worker.due(self.seconds_a_file) for worker in self._running) - time.monotonic())
+        happened = connection.wait(list(by_source), None if wait == float("inf") else wait)
+        for worker in {by_source[source] for source in happened}:  # type: ignore[index]
+            for sent, result in worker.receive():
+                yield sent.job.about, _outcome(result)
+            if not worker.is_alive():
+                yield from self._replace(worker, left)
+        now = time.monotonic()
+        for worker in [worker for worker in self._running if worker.due(self.seconds_a_file) <= now]:
+            worker.kill()
+            sent = worker.load.popleft()
             message = f"The file took longer than {self.seconds_a_file:g} seconds"
-            return about, Unreadable("timeout", message, "Check it; if it is right, load it again with a longer --timeout.")
-        if isinstance(error, ProcessExpired):
-            message = f"The file brought its reader down (exit code {error.exitcode})"
-            return about, Unreadable("crashed", message, "Open it, save it again as DOCX or PDF, and load that.")
-        if isinstance(error, BrokenProcessPool):
-            raise PoolBroken(error)
-        message = f"The rules failed on the file ({type(error).__name__}: {error})"
-        return about, Unreadable("crashed", message[:500], "This is an error of kehoach: please report it with the file.")
+            yield sent.job.about, Unreadable("timeout", message, "Check it; if it is right, load it with a longer --timeout.")
+            self._running.remove(worker)
+            worker.bury()
+            left.extend(worker.load)
+
+    def _replace(self, worker: "_Worker", left: deque[_Sent]) -> Iterator[tuple[Any, Any]]:
+        """Takes a dead worker out; what it was at is tried once more, for it may have been killed from outside."""
+        self._running.remove(worker)
+        code = worker.bury()
+        self._false_starts = 0 if worker.is_ready else self._false_starts + 1
+        if self._false_starts >= _FALSE_STARTS:
+            raise PoolBroken(f"exit code {code}")
+        if worker.is_ready and worker.load:
+            sent = worker.load.popleft()
+            if sent.deaths:
+                message = f"The file brought its reader down (exit code {code})"
+                yield sent.job.about, Unreadable("crashed", message, "Open it, save it again as DOCX or PDF, and load that.")
+            else:
+                left.append(sent._replace(deaths=1))
+        left.extend(worker.load)
 
 
-def _started(workers: int) -> ProcessPool:
-    return ProcessPool(max_workers=workers, context=_context(), initializer=start)
+class _Worker:
+    """One process and the pipes to and from it."""
+
+    def __init__(self, context: multiprocessing.context.ForkServerContext) -> None:
+        jobs, self._jobs, self._room = wide_pipe()
+        self.results, results, _ = wide_pipe()
+        self.process = context.Process(target=serve, args=(jobs, results), daemon=True)
+        try:
+            self.process.start()
+        except (OSError, EOFError) as error:
+            raise PoolBroken(str(error)) from error
+        jobs.close()
+        results.close()
+        self.is_ready = False
+        self.load: deque[_Sent] = deque()
+        self._since = time.monotonic()  # when it began with the first of its load, as far as we know
+
+    def takes(self, sent: _Sent) -> bool:
+        """Whether the job can be sent without waiting for an answer: an idle worker takes any, a busy one what its pipe holds."""
+        if not self.load:
+            return True
+        ahead = [*(one.payload for one in self.load), sent.payload]
+        # The pipe counts in pages, and each message may begin a new one.
+        return len(ahead) <= _SENT_AHEAD and sum(len(one) + 8192 for one in ahead) <= self._room
+
+    def send(self, sent: _Sent) -> None:
+        """Sends the job; one that finds the worker dead is given back when that is seen."""
+        if not self.load:
+            self._since = time.monotonic()
+        self.load.append(sent)
+        try:
+            self._jobs.send_bytes(sent.payload)
+        except OSError:
+            return
+
+    def receive(self) -> Iterator[tuple[_Sent, Any]]:
+        """What the worker has answered so far."""
+        try:
+            while self.results.poll():
+                answer = self.results.recv()
+                self._since = time.monotonic()
+                if isinstance(answer, str) and answer == READY:
+                    self.is_ready = True
+                else:
+                    yield self.load.popleft(), answer
+        except (EOFError, OSError):
+            self.process.join(_SECONDS_TO_END)  # it has closed its pipe: it is ending
+            self.kill()
+            self.process.join(_SECONDS_TO_END)
+
+    def due(self, seconds: float) -> float:
+        """When the job at hand has taken too long; never, where there is none.  A start has time enough."""
+        if not self.load:
+            return float("inf")
+        return self._since + (seconds if self.is_ready else max(seconds, _SECONDS_TO_START))
+
+    def is_alive(self) -> bool:
+        """Whether the process still runs."""
+        return self.process.is_alive()
+
+    def end(self) -> None:
+        """Lets the process end when it has done its load."""
+        self._jobs.close()
+
+    def kill(self) -> None:
+        """Ends the process and what it started, now."""
+        if self.process.pid is not None and self.is_alive():
+            try:
+                os.killpg(self.process.pid, signal.SIGKILL)
+            except (ProcessLookupError, PermissionError):  # it has not yet made its group
+                self.process.kill()
+
+    def bury(self) -> int | None:
+        """The exit code, once the process has ended; it is killed where it takes too long."""
+        self.process.join(_SECONDS_TO_END)
+        if self.process.exitcode is None:
+            self.kill()
+            self.process.join(_SECONDS_TO_END)
+        if self.process.exitcode and self.process.pid is not None:
+            with suppress(ProcessLookupError, PermissionError):
+                os.killpg(self.process.pid, signal.SIGKILL)  # a converter that it started, say
+        self._jobs.close()
+        self.results.close()
+        return self.process.exitcode
+
+
+def _outcome(result: Any) -> Any:
+    if not isinstance(result, Failed):
+        return result
+    message = f"The rules failed on the file ({result.error})"[:500]
+    return Unreadable("crashed", message, "This is an error of kehoach: please report it with the file.")
 
 
 def _context() -> multiprocessing.context.ForkServerContext:

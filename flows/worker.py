@@ -1,7 +1,12 @@
 """What runs in a worker process: one file to the rows of its record, inside limits on the machine."""
 
+import os
+import signal
+import traceback
+from collections.abc import Callable
+from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from corpus.readers.limits import limit_worker
 from corpus.store.rows import PlanRows, rows_of, unpack
@@ -17,8 +22,45 @@ class Unreadable(NamedTuple):
     remedy: str
 
 
-def start() -> None:
-    """Called once in each worker: the limits, and the pipeline where the fork server did not bring it."""
+class Failed(NamedTuple):
+    """A call that raised what it must not raise."""
+
+    error: str
+
+
+READY = "ready"
+
+
+def serve(jobs: "Connection[Any, Any]", results: "Connection[Any, Any]") -> None:
+    """The life of a worker: answers calls, one after the other, until the parent ends or closes the pipe.
+
+    It ignores Ctrl-C, which is the parent's to handle, leads a process group so that what it starts can be ended
+    with it, and prints to standard error: standard output is the parent's data.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    os.setpgid(0, 0)
+    os.dup2(2, 1)
+    _start()
+    try:
+        results.send(READY)
+        while True:
+            call, arguments = jobs.recv()
+            results.send(_answer(call, arguments))
+    except (EOFError, BrokenPipeError, ConnectionResetError):
+        return
+
+
+def _answer(call: Callable[..., Any], arguments: tuple[object, ...]) -> Any:
+    try:
+        return call(*arguments)
+    except Exception as error:  # noqa: BLE001  whatever the rules raise on one file must not cost the others
+        where = traceback.extract_tb(error.__traceback__)[-1]
+        return Failed(f"{type(error).__name__}: {error}, {os.path.basename(where.filename)} line {where.lineno}")
+
+
+def _start() -> None:
+    """The limits, and the pipeline where the fork server did not bring it."""
     from extractors.annotator import annotator  # noqa: PLC0415  spaCy is for workers; the parent imports this module too
 
     annotator()

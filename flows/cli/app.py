@@ -56,13 +56,17 @@ def command() -> Any:
     return whole
 
 
-def _everywhere(
-    _lang: Annotated[str | None, typer.Option("--lang", metavar="en|vi", help="option.lang")] = None,
-    shown: Annotated[bool, typer.Option("--version", is_eager=True, help="option.version")] = False,
-) -> None:
-    if shown:
+def _tell_version(wanted: bool) -> None:
+    if wanted:
         print(f"kehoach {version('kehoach')}")
         raise typer.Exit
+
+
+def _everywhere(
+    _lang: Annotated[str | None, typer.Option("--lang", metavar="en|vi", help="option.lang")] = None,
+    _version: Annotated[bool, typer.Option("--version", callback=_tell_version, is_eager=True, help="option.version")] = False,
+) -> None:
+    """Stands for the options that every command has; `run` takes the language out before."""
 
 
 def _without_language(arguments: list[str]) -> list[str]:

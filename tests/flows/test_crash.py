@@ -1,0 +1,145 @@
+"""A load that is killed, stopped or doubled loses nothing: the next run goes on, and the store is as if nothing had been."""
+
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from corpus.store.store import Store
+from flows.load import Settings, load_paths
+from tests.flows.plans import write_plans
+
+PLANS = 260
+# Small batches, so that there is a middle to be killed in.
+LOAD = """
+import sys
+from flows import shard
+shard._PLANS_A_BATCH = 10
+from flows.cli import main
+if __name__ == "__main__":
+    main()
+"""
+
+
+@pytest.fixture(scope="module")
+def plans(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("crash") / "plans"
+    write_plans(folder, PLANS)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def undisturbed(plans, tmp_path_factory):
+    store = f"sqlite:///{tmp_path_factory.mktemp('undisturbed')}/plans.db"
+    assert load_paths([str(plans)], Settings(store=store)).kept == PLANS
+    return records(store)
+
+
+@pytest.fixture
+def start(plans, tmp_path):
+    """Starts a load into `tmp_path/plans.db`; what still runs at the end of the test is killed."""
+    script = tmp_path / "load.py"
+    script.write_text(LOAD)
+    command = [sys.executable, script, "load", plans, "--store", f"sqlite:///{tmp_path}/plans.db", "--engine", "direct"]
+    started = []
+
+    def load():
+        root = Path(__file__).parents[2]
+        process = subprocess.Popen(command, cwd=root, stderr=subprocess.PIPE, text=True, start_new_session=True)
+        started.append(process)
+        return process
+
+    yield load
+    for process in started:
+        process.kill()
+        process.communicate()
+
+
+def records(store):
+    with Store.open(store, create=False) as opened:
+        return list(opened.record_jsons())
+
+
+def kept_so_far(database):
+    try:
+        with sqlite3.connect(f"file:{database}?mode=ro", uri=True) as connection:
+            count = connection.execute("SELECT count(*) FROM plans").fetchone()[0]
+        connection.close()
+    except sqlite3.OperationalError:
+        return 0
+    return count
+
+
+def family(session):
+    """The processes of a session, by /proc."""
+    found = []
+    for entry in Path("/proc").iterdir():
+        try:
+            fields = (entry / "stat").read_text().rpartition(")")[2].split() if entry.name.isdecimal() else None
+        except OSError:
+            continue
+        if fields and int(fields[3]) == session and fields[0] != "Z":
+            found.append(int(entry.name))
+    return found
+
+
+def wait_for(condition, seconds=30.0):
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if condition():
+            return True
+        time.sleep(0.02)
+    return False
+
+
+@pytest.mark.parametrize("sign", [signal.SIGKILL, signal.SIGINT, signal.SIGTERM], ids=lambda sign: sign.name)
+def test_a_load_that_is_ended_half_way_goes_on(start, plans, undisturbed, tmp_path, sign):
+    database = tmp_path / "plans.db"
+    process = start()
+    assert wait_for(lambda: kept_so_far(database) >= 20 or process.poll() is not None)
+    process.send_signal(sign)
+    _, said = process.communicate(timeout=30)
+    half = kept_so_far(database)
+    assert 20 <= half < PLANS
+    assert wait_for(lambda: not family(process.pid), 10), "a worker was left running"
+    if sign is not signal.SIGKILL:
+        assert process.returncode == 130
+        assert "goes on from there" in said
+        assert "Traceback" not in said
+    report = load_paths([str(plans)], Settings(store=f"sqlite:///{database}"))
+    assert (report.unchanged, report.kept) == (half, PLANS - half)
+    assert records(f"sqlite:///{database}") == undisturbed
+
+
+def test_a_worker_that_is_killed_from_outside_costs_one_file(start, plans, undisturbed, tmp_path):
+    database = tmp_path / "plans.db"
+    process = start()
+    assert wait_for(lambda: kept_so_far(database) >= 10 or process.poll() is not None)
+    # The workers are those whose parent is the fork server.
+    workers = [pid for pid in family(process.pid) if pid != process.pid and _parent(pid) != process.pid]
+    os.kill(workers[0], signal.SIGKILL)
+    _, said = process.communicate(timeout=60)
+    lost = said.count("  crashed ")
+    assert lost <= 1
+    assert process.returncode == (1 if lost else 0)
+    assert kept_so_far(database) == PLANS - lost
+    load_paths([str(plans)], Settings(store=f"sqlite:///{database}"))
+    assert records(f"sqlite:///{database}") == undisturbed
+
+
+def _parent(pid):
+    return int(Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[1])
+
+
+def test_two_loads_of_one_folder_at_once(start, plans, undisturbed, tmp_path):
+    database = tmp_path / "plans.db"
+    both = [start() for _ in range(2)]
+    for process in both:
+        _, said = process.communicate(timeout=90)
+        assert process.returncode == 0, said
+    assert records(f"sqlite:///{database}") == undisturbed
