@@ -1,392 +1,85 @@
 """Who is to do what: from sentences, from headings above lists, from labels below tasks and from tables of tasks."""
 
-import re
-from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 
 from extractors.confidence import confidence
-from extractors.deadlines import Calendar, Deadline
-from extractors.lexicon import load_lexicon
-from extractors.offices import Group, View, read_group
+from extractors.deadlines import Calendar
+from extractors.offices import View
 from extractors.partners import find_partners, find_product, find_receiver
 from extractors.reading import Reading
-from extractors.subjects import Subject, action_at, find_subjects, read_name
-from extractors.task_headings import Holder, is_generic, read_heading
-from extractors.task_lines import Label, TaskLine, labels_in, task_lines
+from extractors.task_lines import task_lines
 from extractors.task_tables import TaskRow, read_task_table
+from extractors.task_walk import TaskWalk, names_of
+from extractors.tasks import Task
 from schemas.assignments import Assignee, Assignment
 from schemas.dates import DateItem
 from schemas.references import Reference
-from schemas.sections import Section
 
-_LEXICON = load_lexicon("assignments")
-_LIST_TAIL = _LEXICON["list_tail"].regex
-_BRACKET = _LEXICON["bracket_card"].regex
 _ENDS = " \t\n.;:,/-–*"
-_SEMICOLON = re.compile(r";\s+")
-_PERSON = re.compile(r"(?:ông|bà|đồng chí|đ/c|đc)\s")
-# Under a heading of these roles every line is a task; elsewhere it must begin as one.
-_DUTIES = frozenset({"implementation", "closing"})
-_PLACES = _DUTIES | {"timeline", "funding", "rewards", "appendix", "other"}
-# Headings there say to whom a purpose or a demand applies ("Đối với các doanh nghiệp"), not who is to act.
-_DEMANDS = frozenset({"requirements", "purpose_requirements", "scope"})
 _MIN_WORDS = 3
-_BASES = {"cue": 0.93, "subject": 0.9, "label": 0.9}
-
-
-@dataclass(slots=True)
-class _Task:
-    """An assignment being read: the action in [start, end), the words said of it in [frame_start, end)."""
-
-    holder: Holder
-    start: int
-    end: int
-    frame_start: int
-    section: Section
-    sure: bool = True
-    deadline: Deadline | None = None
-    supports: tuple[str, ...] = ()
-    product: str | None = None
-
-
-@dataclass(slots=True)
-class _List:
-    """A list whose lines are for `holder`, announced by a line with the mark `mark`."""
-
-    holder: Holder
-    section: str
-    mark: str
-    child: str | None = None
-    announcement: _Task | None = None  # the announcing line, a task itself when numbered sections follow: "… nhiệm vụ sau:"
-
-
-@dataclass(slots=True)
-class _Card:
-    """A task with labels below it ("Đơn vị chủ trì: …"): its lines, before it is known who leads."""
-
-    section: str | None = None
-    lines: list[tuple[int, int, Section]] = field(default_factory=list)
-    closed: bool = False
-    tasks: list[_Task] = field(default_factory=list)
 
 
 def extract_assignments(reading: Reading, dates: Sequence[DateItem], references: Sequence[Reference]) -> tuple[Assignment, ...]:
     """The assignments in reading order; `deadline` is an index into `dates`."""
     del references  # no task is told by a citation
-    walk = _Walk(reading, dates)
+    calendar = Calendar(dates)
+    walk = TaskWalk(reading, calendar)
     for line in task_lines(reading):
         walk.line(line)
-    found = [walk.assignment(task) for task in walk.tasks]
-    found += [item for table in reading.document.tables for row in read_task_table(walk.view, table) for item in walk.row(row)]
+    found = [_assignment(reading, walk.view, calendar, task) for task in walk.tasks]
+    for table in reading.document.tables:
+        found += [_of_row(reading, walk.view, calendar, row) for row in read_task_table(walk.view, table)]
     return tuple(sorted((item for item in found if item is not None), key=lambda item: item.span.start))
 
 
-class _Walk:
-    """One reading of a plan from its first line to the last, with what is in force: headings, lists, cards."""
+def _assignment(reading: Reading, view: View, calendar: Calendar, task: Task) -> Assignment | None:
+    """The record's item; None where nothing to do is left."""
+    text = view.text
+    start, end = task.start, task.end
+    while end > start and text[end - 1] in _ENDS:
+        end -= 1
+    while start < end and text[start] in _ENDS:
+        start += 1
+    if len(text[start:end].split()) < _MIN_WORDS:
+        return None
+    deadline = calendar.in_words(start, end) or calendar.in_words(task.frame_start, end) or task.deadline
+    partners = names_of(view, find_partners(view, start, end))
+    supports = [
+        name for name in dict.fromkeys((*task.holder.supports, *partners, *task.supports)) if name not in task.holder.leads
+    ]
+    return Assignment(
+        span=reading.span(min(task.frame_start, start), end) if task.holder.rule != "heading" else reading.span(start, end),
+        section_id=task.section.section_id,
+        confidence=confidence(task.holder.base, *(() if task.sure else ("weak_rule",))),
+        rule=task.holder.rule if task.sure else f"{task.holder.rule}_by_speech",
+        assignees=_assignees(task.holder.leads, supports),
+        action=text[start:end],
+        deadline=deadline.date if deadline else None,
+        deadline_rule=deadline.rule if deadline else None,
+        report_to=find_receiver(view, start, end),
+        product=task.product or find_product(view, start, end),
+    )
 
-    def __init__(self, reading: Reading, dates: Sequence[DateItem]) -> None:
-        self.reading = reading
-        self.view = View(reading.text, reading.plain)
-        self.calendar = Calendar(dates)
-        self.tasks: list[_Task] = []
-        self._holders: dict[str, Holder] = {}
-        self._list: _List | None = None
-        self._card = _Card()
 
-    def line(self, line: TaskLine) -> None:
-        """Reads the next line."""
-        if line.heading is not None:
-            self._heading(line)
-        if line.start >= line.end:
-            return
-        labels = labels_in(self.view, line.start, line.end)
-        for label in labels:
-            self._label(label)
-        if labels:
-            return
-        self._end_list(line)
-        tasks = self._tasks_of(line)
-        if not tasks and self._holder(line.section) is None and self._list is None:
-            self._remember(line)
-        self.tasks += tasks
-        if tasks:
-            self._card = _Card(line.section.section_id, closed=True, tasks=tasks)
-
-    # ---- what is in force
-
-    def _heading(self, line: TaskLine) -> None:
-        section, heading = line.section, line.heading
-        assert heading is not None
-        below = section.span.end - section.body_start > len("./.") and bool(
-            self.view.text[section.body_start : section.span.end].strip(_ENDS)
-        )
-        holder = read_heading(self.view, *heading, heads_a_list=below) if section.role not in _DEMANDS else None
-        self._list = None
-        if holder is not None:
-            self._holders[section.section_id] = holder
-            return
-        self._card = _Card(section.section_id, [(*heading, section)])
-        if not below or find_subjects(self.view, *heading, ongoing=False):
-            self.tasks += self._tasks_of(replace(line, start=heading[0], end=max(heading[1], line.end)))
-
-    def _holder(self, section: Section) -> Holder | None:
-        ancestors = self.reading.ancestors(section)
-        return next((self._holders[s.section_id] for s in ancestors if s.section_id in self._holders), None)
-
-    def _end_list(self, line: TaskLine) -> None:
-        """The list goes on while its lines carry the mark of its first one."""
-        current = self._list
-        if current is None:
-            return
-        inside = any(s.section_id == current.section for s in self.reading.ancestors(line.section))
-        deeper = line.section.section_id != current.section
-        mark = "1" if deeper else line.mark
-        if current.child is None:
-            current.child = mark
-            if current.announcement is not None and inside and deeper and (line.section.number or "").isdigit():
-                self.tasks.append(current.announcement)
-                self._list = None
-                return
-        ends = (current.mark and line.mark == current.mark) or (not line.mark and current.child)
-        if not inside or (deeper and not current.holder.deep) or (ends and not deeper):
-            self._list = None
-
-    def _remember(self, line: TaskLine) -> None:
-        if self._card.closed or self._card.section != line.section.section_id:
-            self._card = _Card(line.section.section_id)
-        self._card.lines.append((line.start, line.end, line.section))
-
-    # ---- tasks of a line
-
-    def _tasks_of(self, line: TaskLine) -> list[_Task]:
-        holder = self._list.holder if self._list is not None else self._holder(line.section)
-        if line.section.role == "closing":
-            holder = None
-        if holder is not None and not self._is_task(line):
-            holder = None
-        pieces: list[_Task] = []
-        current, sure = holder, True
-        at = line.start
-        while at < line.end:
-            start, end = max(at, self.reading.sentence_at(at)[0]), min(line.end, self.reading.sentence_at(at)[1])
-            at = max(end, at + 1)
-            subjects = [
-                s for s in find_subjects(self.view, start, end, ongoing=current is not None) if self._counts(s, line, current)
-            ]
-            own_end = subjects[0].start if subjects else end
-            if current is not None and self._stands_before(start, own_end, subjects):
-                pieces.append(_Task(current, start, own_end, start, line.section, sure))
-            for subject, following in zip(subjects, [*subjects[1:], None], strict=False):
-                current, sure = self._holder_of(subject, holder), subject.sure
-                stop = following.start if following else end
-                frame = start if subject is subjects[0] else subject.start
-                if subject.action < stop:
-                    pieces.append(_Task(current, subject.action, stop, frame, line.section, sure))
-        if current is not None and current is not holder:
-            self._open_list(line, current, pieces)
-        if not pieces and current is None and (bracketed := self._bracketed(line)) is not None:
-            return [bracketed]
-        return self._settled(pieces, is_item=line.mark not in ("", "1", "I"))
-
-    def _bracketed(self, line: TaskLine) -> _Task | None:
-        """A task that names in brackets at its end who does it: "Tổ chức hội thi (Đơn vị chủ trì: …)"."""
-        match = _BRACKET.search(self.view.plain, line.start, line.end)
-        close = self.view.text.find(")", match.end(), line.end) if match else -1
-        group = read_group(self.view, match.end(), close) if match and close >= 0 else None
-        if match is None or group is None:
-            return None
-        partners = self._names(find_partners(self.view, group.stop, close))
-        return _Task(
-            Holder(self._names([group]), partners, rule="bracket", base=0.9), line.start, match.start(), line.start, line.section
-        )
-
-    def _is_task(self, line: TaskLine) -> bool:
-        """Whether a line under someone's name is a task of theirs."""
-        plain = self.view.plain
-        if action_at(self.view, line.start, line.end) is not None:
-            return True
-        if line.section.role not in _DUTIES or _PERSON.match(plain, line.start, line.end):
-            return False
-        return not plain[line.start : line.end].rstrip().endswith(":")
-
-    def _counts(self, subject: Subject, line: TaskLine, current: Holder | None) -> bool:
-        """Whether the subject is told to act, or merely exhorted or listed, here."""
-        if line.section.role not in _PLACES:
-            # What a paragraph on a subject matter says of others on its way ("… Cơ sở tiêm chủng phải …") describes.
-            first = line.start if subject.kind != "cue" else self.reading.sentence_at(subject.start)[0]
-            if ";" in self.view.plain[first : subject.start] or (
-                subject.kind != "cue" and self._sentences(line.start, subject.start) > 1
-            ):
-                return False
-            if line.section.role != "tasks" and (subject.weak or not subject.sure):
-                return False
-        if line.section.role == "rewards" and not (subject.told or self.calendar.is_due(subject.action, line.end)):
-            return False
-        if not subject.sure and current is not None:
-            return False
-        if subject.kind == "label" and subject.action < line.end:
-            acts = action_at(self.view, subject.action, line.end) is not None
-            return acts and line.section.role != "content"
-        return True
-
-    def _sentences(self, start: int, end: int) -> int:
-        """How many sentences of the line at `start` have begun by `end`."""
-        return 1 + sum(
-            start < at <= end for at in self.reading.sentence_starts[bisect_right(self.reading.sentence_starts, start) :][:20]
-        )
-
-    def _stands_before(self, start: int, end: int, subjects: Sequence[Subject]) -> bool:
-        """Whether words before the first subject are a task of their own; "Căn cứ …, các phòng" are none."""
-        if not subjects:
-            return True
-        return self.view.plain[start:end].rstrip().endswith(";") and end - start > 20
-
-    def _holder_of(self, subject: Subject, above: Holder | None) -> Holder:
-        group = subject.group
-        leads = (
-            tuple(self.view.text[a:b] for a, b in group.parts()) if group.members else (self.view.text[group.start : group.end],)
-        )
-        if above is not None and above.leads == leads:
-            return above
-        return Holder(leads, rule=subject.kind, base=_BASES[subject.kind], deep=False)
-
-    def _open_list(self, line: TaskLine, holder: Holder, pieces: list[_Task]) -> None:
-        """A line that ends in a colon, or with a bare name, announces a list for the one it names."""
-        plain = self.view.plain
-        if not plain[line.start : line.end].endswith(":") and not (
-            pieces and _LIST_TAIL.search(plain[pieces[-1].start : line.end])
-        ):
-            return
-        generic = not pieces or is_generic(plain[pieces[-1].start : pieces[-1].end])
-        announcement = None
-        if generic and pieces:
-            announcement = pieces.pop() if holder.rule == "subject" else None
-            last = announcement or pieces.pop()
-            partners = self._names(find_partners(self.view, last.start, last.end))
-            holder = replace(holder, supports=(*holder.supports, *partners))
-        self._list = _List(replace(holder, deep=generic), line.section.section_id, line.mark, announcement=announcement)
-
-    def _settled(self, pieces: list[_Task], *, is_item: bool) -> list[_Task]:
-        """Sentences of one dash are one task, unless each has its own deadline; those of a paragraph are one each."""
-        out: list[_Task] = []
-        for piece in pieces:
-            last = out[-1] if out else None
-            if last is None or last.holder is not piece.holder or piece.frame_start != piece.start:
-                out.append(piece)
-                continue
-            acts = action_at(self.view, piece.start, piece.end) is not None
-            due = self.calendar.is_due(last.start, last.end) and self.calendar.is_due(piece.start, piece.end)
-            if due or (acts and not is_item):
-                out.append(piece)
-            else:
-                last.end = piece.end
-        return [part for piece in out for part in self._cut_at_deadlines(piece)]
-
-    def _cut_at_deadlines(self, piece: _Task) -> list[_Task]:
-        """ "… trước ngày 15/6; báo cáo năm trước ngày 15/12" are two tasks."""
-        parts = [piece]
-        for mark in _SEMICOLON.finditer(self.view.plain, piece.start, piece.end):
-            last = parts[-1]
-            if not self.calendar.is_due(last.start, mark.start()) or not self.calendar.is_due(mark.end(), last.end):
-                continue
-            if action_at(self.view, mark.end(), last.end) is not None:
-                parts.append(replace(last, start=mark.end(), frame_start=mark.end()))
-                last.end = mark.start()
-        return parts
-
-    # ---- labels below a task
-
-    def _label(self, label: Label) -> None:
-        card = self._card
-        if label.name == "other":
-            return
-        if label.name == "lead":
-            leads = self._labelled(label)
-            if not leads:
-                return
-            if card.tasks and not card.lines:
-                for task in card.tasks:
-                    task.holder = replace(task.holder, leads=leads, rule="label_below")
-                return
-            lines = card.lines[1:] if len(card.lines) > 1 and card.lines[0][2].heading is not None else card.lines
-            holder = Holder(leads, rule="label_below", base=0.92)
-            card.tasks = [_Task(holder, a, b, a, section) for a, b, section in lines]
-            card.lines, card.closed = [], True
-            self.tasks += card.tasks
-            return
-        for task in card.tasks:
-            if label.name == "support":
-                task.supports = (*task.supports, *self._labelled(label))
-            elif label.name == "time":
-                task.deadline = task.deadline or self.calendar.in_time(label.start, label.end, "label_below")
-            else:
-                task.product = self.view.text[label.start : label.end].strip(_ENDS) or None
-
-    def _labelled(self, label: Label) -> tuple[str, ...]:
-        """The names that a label gives, one by one where the grammar knows them, else as printed."""
-        group = read_name(self.view, label.start, label.end)
-        if group is not None:
-            return self._names([group])
-        words = self.view.text[label.start : label.end].strip(_ENDS)
-        return (words,) if words else ()
-
-    # ---- items
-
-    def _names(self, groups: Sequence[Group]) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(self.view.text[a:b] for group in groups for a, b in group.parts()))
-
-    def assignment(self, task: _Task) -> Assignment | None:
-        """The record's item; None where nothing to do is left."""
-        text = self.view.text
-        start, end = task.start, task.end
-        while end > start and text[end - 1] in _ENDS:
-            end -= 1
-        while start < end and text[start] in _ENDS:
-            start += 1
-        if len(text[start:end].split()) < _MIN_WORDS:
-            return None
-        deadline = self.calendar.in_words(start, end) or self.calendar.in_words(task.frame_start, end) or task.deadline
-        partners = self._names(find_partners(self.view, start, end))
-        supports = [
-            name for name in dict.fromkeys((*task.holder.supports, *partners, *task.supports)) if name not in task.holder.leads
-        ]
-        return Assignment(
-            span=self.reading.span(min(task.frame_start, start), end)
-            if task.holder.rule != "heading"
-            else self.reading.span(start, end),
-            section_id=task.section.section_id,
-            confidence=confidence(task.holder.base, *(() if task.sure else ("weak_rule",))),
-            rule=task.holder.rule if task.sure else f"{task.holder.rule}_by_speech",
-            assignees=_assignees(task.holder.leads, supports),
-            action=text[start:end],
-            deadline=deadline.date if deadline else None,
-            deadline_rule=deadline.rule if deadline else None,
-            report_to=find_receiver(self.view, start, end),
-            product=task.product or find_product(self.view, start, end),
-        )
-
-    def row(self, row: TaskRow) -> list[Assignment]:
-        """The item of a row of a table of tasks."""
-        section = self.reading.section_at(row.start)
-        deadline = self.calendar.in_time(*row.time, "time_column") or self.calendar.in_words(row.start, row.end)
-        action = self.view.text[row.start : row.end].strip(_ENDS)
-        if not action:
-            return []
-        return [
-            Assignment(
-                span=self.reading.span(row.row_start, row.row_end),
-                section_id=section.section_id if section else None,
-                confidence=confidence(0.95),
-                rule="table",
-                assignees=_assignees(row.leads, row.supports),
-                action=action,
-                deadline=deadline.date if deadline else None,
-                deadline_rule=deadline.rule if deadline else None,
-                report_to=find_receiver(self.view, row.start, row.end),
-                product=row.product,
-            )
-        ]
+def _of_row(reading: Reading, view: View, calendar: Calendar, row: TaskRow) -> Assignment | None:
+    """The record's item of a row of a table of tasks; None for an empty cell."""
+    section = reading.section_at(row.start)
+    deadline = calendar.in_time(*row.time, "time_column") or calendar.in_words(row.start, row.end)
+    action = view.text[row.start : row.end].strip(_ENDS)
+    if not action:
+        return None
+    return Assignment(
+        span=reading.span(row.row_start, row.row_end),
+        section_id=section.section_id if section else None,
+        confidence=confidence(0.95),
+        rule="table",
+        assignees=_assignees(row.leads, row.supports),
+        action=action,
+        deadline=deadline.date if deadline else None,
+        deadline_rule=deadline.rule if deadline else None,
+        report_to=find_receiver(view, row.start, row.end),
+        product=row.product,
+    )
 
 
 def _assignees(leads: Sequence[str], supports: Sequence[str]) -> tuple[Assignee, ...]:

@@ -30,7 +30,7 @@ class Calendar:
             yield self._order[at]
 
     def in_words(self, start: int, end: int) -> Deadline | None:
-        """The deadline that the words [start, end) of a task name: the first that is a day, else the first ("định kỳ 6 tháng")."""
+        """The deadline that the words [start, end) of a task name: the first that is a day, else the first of all."""
         due = [i for i in self.within(start, end) if self._dates[i].role == "deadline"]
         days = [i for i in due if "BYMONTHDAY" in (self._dates[i].recurrence or "BYMONTHDAY")]
         return Deadline((days or due)[0], "in_the_task") if due else None

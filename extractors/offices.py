@@ -18,6 +18,7 @@ _LEVEL, _TAIL, _LINK = (Edge(_LEXICON, label) for label in ("level", "tail", "li
 _ACTIONS = load_lexicon("assignments")
 _VERB = Edge(_ACTIONS, "verb", "opener", "modal", "weak")
 _COUNT = re.compile(r"\d{1,3}\s")
+_PERSON = re.compile(r"(?:ông|đồng chí|đ/c)(?:\s?[,/(]\s?bà\)?)\s*:?\s+(?=\S)")  # "các ông (bà) trưởng phòng"
 _WORD = re.compile(r"[^\W_]+(?:[&.][^\W_]+)*")
 _NOT_A_PLACE = re.compile(r"(?:quá trình|năm|tháng|quý|thời gian|phạm vi|việc|khi|công tác|trường hợp|đó|đợt|dịp|tuần|ngày)\b")
 _JOIN = re.compile(r"\s*(?:,\s*(?:và|cùng)?|;|/|và|cùng|cùng với|hoặc|hay|và/hoặc|với)(?=\s|[^\W\d_])\s*")
@@ -36,7 +37,10 @@ class View(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """One part of a group, [start, end); `named`: it has a name of its own and shares nothing; `apart`: a semicolon is before it."""
+    """One part of a group, [start, end).
+
+    `named`: it has a name of its own and shares nothing; `apart`: a semicolon stands before it.
+    """
 
     start: int
     end: int
@@ -54,7 +58,7 @@ class Group:
     members: tuple[Member, ...]
 
     def parts(self) -> list[tuple[int, int]]:
-        """The members one by one where each has its own name ("Sở Y tế, Công an tỉnh") or semicolons part them, else as said."""
+        """Members with a name of their own one by one ("Sở Y tế, Công an tỉnh"), parts between semicolons, the rest as said."""
         if not self.members:
             return [(self.start, self.end)]
         runs: list[list[Member]] = []
@@ -64,8 +68,10 @@ class Group:
             runs[-1].append(member)
         found: list[tuple[int, int]] = []
         for run in runs:
-            whole = [(run[0].start, run[-1].end)]
-            found += [(member.start, member.end) for member in run] if all(member.named for member in run) else whole
+            own = next((n for n, member in enumerate(run) if not member.named), len(run))
+            found += [(member.start, member.end) for member in run[:own]]
+            if own < len(run):  # "các phòng, đơn vị trực thuộc Ban": what follows the last belongs to all
+                found.append((run[own].start, run[-1].end))
         return found
 
 
@@ -111,6 +117,8 @@ def _unit(view: View, start: int, limit: int, *, coordinated: bool, depth: int) 
     while quantifier := _QUANTIFIER.after(plain, at, limit):
         plural = plural or plain[quantifier.start : quantifier.end].startswith(_PLURALS)
         at = skip(plain, quantifier.end, limit)
+    if (person := _PERSON.match(plain, at, limit)) is not None and not view.text[person.end()].isupper():
+        at = person.end()
     if (count := _COUNT.match(plain, at, limit)) is not None:
         at, plural = count.end(), True
     whole = _HEAD.after(plain, begin, limit) if plural else None  # "các ngành" is a head of its own
@@ -262,7 +270,10 @@ class _Tail:
         if self._levels(at) or self._name(at):
             return True
         if tail := _TAIL.after(plain, at, limit):
-            return self._take(tail.end, named=False)
+            end = tail.end
+            while plain.startswith(" và ", end) and (more := _TAIL.after(plain, end + 4, limit)):
+                end = more.end  # "công lập và ngoài công lập"
+            return self._take(end, named=False)
         return self._nested(at)
 
     def _levels(self, at: int) -> bool:

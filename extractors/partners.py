@@ -5,18 +5,21 @@ import re
 from extractors.offices import Group, View, read_group
 
 _WITH = re.compile(
-    r"(?<!\w)phối (?:kết )?hợp(?: chặt chẽ| thường xuyên| kịp thời| tốt| đồng bộ)?(?: thực hiện| tổ chức)?(?: cùng với| với| cùng)?:?\s+"
+    r"(?<!\w)phối (?:kết )?hợp(?: chặt chẽ| thường xuyên| kịp thời| tốt| đồng bộ)?(?: thực hiện| tổ chức)?"
+    r"(?: cùng với| với| cùng)?:?\s+"
 )
 _SEND = re.compile(
     r"(?<!\w)(?:(?:gửi|nộp|báo cáo|phản ánh|thông báo|đăng ký|cung cấp|thông tin|kiến nghị|chuyển|trình)(?!\w)"
     r"(?:(?! để | gửi | trình | báo cáo )[^.;()]){0,90}?\s(?:về|cho|đến|tới|lên|với)|gửi|nộp|trình|báo cáo|về)\s+"
 )
 _PURPOSE = re.compile(
-    r"(?<!\w)để (?:tổng hợp|theo dõi|xem xét|báo cáo|kịp thời|được|phối hợp|chỉ đạo|đề xuất|trình|căn cứ|xử lý|giải quyết|làm cơ sở)"
+    r"(?<!\w)để (?:tổng hợp|theo dõi|xem xét|báo cáo|kịp thời|được|phối hợp|chỉ đạo|đề xuất|trình|căn cứ|xử lý|giải quyết"
+    r"|làm cơ sở)"
 )
 _THROUGH = re.compile(r"\s*\((?:qua|thông qua)\s[^()]{1,80}\)")
 _PRODUCT = re.compile(
-    r"(?<!\w)(?:gửi|nộp|trình|lập|hoàn thành)\s+(báo cáo(?! cho| về| với| lên)\s[^.,;:()]{2,60}?)\s+(?:về|cho|đến|tới|trước|chậm|theo)\s"
+    r"(?<!\w)(?:gửi|nộp|trình|lập|hoàn thành)\s+(báo cáo(?! cho| về| với| lên)\s[^.,;:()]{2,60}?)\s+"
+    r"(?:về|cho|đến|tới|trước|chậm|theo)\s"
     r"|(?<!\w)(báo cáo kết quả(?: thực hiện)?)(?=\s(?:về|cho|với|lên))"
 )
 

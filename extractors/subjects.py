@@ -19,10 +19,11 @@ _NOUNS_TOO = ("tổ chức", "lãnh đạo", "thanh tra", "kiểm tra", "bảo v
 _LATE_MODAL = re.compile(r"(?<!\w)(?:có|chịu) trách nhiệm(?: phải)?\s+(?!về\b|trước\b|toàn\b|chính\b|theo (?:quy|pháp)\b)")
 _KEPT = re.compile(r"\s*(?:về|trước|toàn|theo (?:quy|pháp)|chính|liên đới)\b")
 _PAST = re.compile(r"(?:đã|đang|chưa|từng|còn|gồm|vẫn)\b")
+_STATES = re.compile(r"(?:có|là|được|bị|gồm|thành)\b")
 _LINKING = re.compile(r"(?:và|đồng thời|,)\s*")
 _REACH = 260  # code points between the subject and its late "có trách nhiệm"
 _FRONTS = 8  # commas tried after "Căn cứ …"
-_NAME_WORDS = 7  # words that may be left of a name that the gazetteer does not hold
+_NAME_REACH = 60  # code points that may be left of a name that the gazetteer does not hold
 
 
 class Subject(NamedTuple):
@@ -146,14 +147,16 @@ def _by_speech(view: View, group: Group, at: int, end: int, kind: str) -> Subjec
     """The subject whose name goes on to the first verb: "Trung tâm Nước sạch nông thôn lắp đặt …"."""
     if at >= end or not view.text[at].isalpha():
         return None
-    for count, word in enumerate(tag_words(view.plain[group.start : min(end, at + 120)])):
+    for word in tag_words(view.plain[group.start : min(end, at + _NAME_REACH + 40)]):
         start = group.start + word.start
         if start < at:
             continue
-        if word.tag == "CH" or count > 40 or start > at + 60:
+        if word.tag == "CH" or start > at + _NAME_REACH:
             return None
-        if word.tag.startswith("V") and view.text[start].islower():
-            name = Group(group.start, max(group.end, len(view.text[:start].rstrip())), start, group.members)
-            whole = Group(name.start, name.end, start, ()) if start > at else group
-            return Subject(group.start, start, whole, kind, sure=False)
+        longer = Group(group.start, max(group.end, len(view.text[:start].rstrip())), start, () if start > at else group.members)
+        if start > at and (_ACTION.after(view.plain, start, end) or _MODAL.after(view.plain, start, end)):
+            acting = _acting(view, longer, end, kind)
+            return acting._replace(sure=False) if acting else None
+        if word.tag.startswith("V") and view.text[start].islower() and not _STATES.match(view.plain, start, end):
+            return Subject(group.start, start, longer, kind, sure=False)
     return None

@@ -61,7 +61,19 @@ def is_generic(words: str) -> bool:
     words = words.strip(_ENDS)
     if _GENERIC.match(words) or words.endswith(("có trách nhiệm", "chịu trách nhiệm")):
         return True
-    for prefix in ("có trách nhiệm", "chịu trách nhiệm", "chủ trì", "chủ động", ",", "phối hợp", "với", "và"):
+    for prefix in (
+        "làm đầu mối",
+        "là đầu mối",
+        ",",
+        "có trách nhiệm",
+        "chịu trách nhiệm",
+        "chủ trì",
+        "chủ động",
+        ",",
+        "phối hợp",
+        "với",
+        "và",
+    ):
         words = words.removeprefix(prefix).strip()
     if not words:
         return True

@@ -12,16 +12,21 @@ from schemas.document import Cell, Table
 Use = Literal["task", "lead", "support", "time", "product", "content"]
 
 # Looked for in this order: "Đơn vị phối hợp thực hiện" is no leader, "Thời gian thực hiện" neither.
-_USES: tuple[tuple[Use, re.Pattern[str]], ...] = (
-    ("support", re.compile(r"phối (?:kết )?hợp|đơn vị tham gia|cơ quan tham gia|hỗ trợ")),
-    ("time", re.compile(r"thời (?:gian|hạn|điểm)|tiến độ|\bhạn\b|hoàn thành|\btháng thực hiện|mốc")),
-    ("product", re.compile(r"sản phẩm|kết quả|đầu ra|hình thức văn bản")),
-    ("lead", re.compile(
-        r"chủ trì|(?:đơn vị|cơ quan|bộ phận|cá nhân|người|phòng|ban)(?:,? (?:đơn vị|cơ quan|cá nhân|người))? (?:thực hiện|phụ trách|chịu trách nhiệm|được giao|tham mưu|đầu mối|đảm nhiệm)"
-        r"|phụ trách|phân công|trách nhiệm|đầu mối|^thực hiện$|lãnh đạo chỉ đạo|^người làm$|^đơn vị$|^bộ phận$|^cơ quan$"
-    )),
-    ("task", re.compile(r"nhiệm vụ|nội dung|công việc|hoạt động|giải pháp|đề án|tên văn bản|^việc|phần việc|chương trình công tác|công tác")),
-)  # fmt: skip
+_USES: tuple[tuple[Use, re.Pattern[str]], ...] = tuple(
+    (use, re.compile(pattern))  # type: ignore[misc]  # the literals of Use
+    for use, pattern in (
+        ("support", r"phối (?:kết )?hợp|đơn vị tham gia|cơ quan tham gia|hỗ trợ"),
+        ("time", r"thời (?:gian|hạn|điểm)|tiến độ|\bhạn\b|hoàn thành|\btháng thực hiện|mốc"),
+        ("product", r"sản phẩm|kết quả|đầu ra|hình thức văn bản"),
+        (
+            "lead",
+            r"chủ trì|(?:đơn vị|cơ quan|bộ phận|cá nhân|người|phòng|ban)(?:,? (?:đơn vị|cơ quan|cá nhân|người))? "
+            r"(?:thực hiện|phụ trách|chịu trách nhiệm|được giao|tham mưu|đầu mối|đảm nhiệm)"
+            r"|phụ trách|phân công|trách nhiệm|đầu mối|^thực hiện$|lãnh đạo chỉ đạo|^người làm$|^đơn vị$|^bộ phận$|^cơ quan$",
+        ),
+        ("task", r"nhiệm vụ|nội dung|công việc|hoạt động|giải pháp|đề án|tên văn bản|^việc|phần việc|công tác"),
+    )
+)
 _OTHER = re.compile(r"^(?:stt|tt|số tt|kinh phí|ghi chú|địa điểm|đvt|đơn vị tính|số lượng|thành phần|dự toán)\b")
 _FIGURE = re.compile(r"[\d.,\s%]+")
 _CELL_BREAK = re.compile(r"\s*[;\n•]\s*|\s[-–+]\s")
@@ -115,7 +120,7 @@ def _read_row(view: View, row: list[Cell], cells: dict[int, Cell], columns: list
         start=task.start,
         end=task.end,
         leads=tuple(leads),
-        supports=tuple([*partners, *supports[0], *supports[1]]),
+        supports=(*partners, *supports[0], *supports[1]),
         time=(time.start, time.end) if time is not None else (0, 0),
         product=_words(view, product) if product is not None else None,
     )

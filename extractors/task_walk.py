@@ -1,0 +1,264 @@
+"""Reads a plan line by line for tasks: who is told by a sentence, a heading, the line above a list or a label below."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractors.deadlines import Calendar
+from extractors.lexicon import load_lexicon
+from extractors.offices import Group, View, read_group
+from extractors.partners import find_partners
+from extractors.reading import Reading
+from extractors.subjects import Subject, action_at, find_subjects, read_name
+from extractors.task_headings import Holder, is_generic, read_heading
+from extractors.task_lines import Label, TaskLine, labels_in
+from extractors.task_pieces import settle
+from extractors.tasks import Card, Task, TaskList
+from schemas.sections import Section
+
+_LEXICON = load_lexicon("assignments")
+_LIST_TAIL = _LEXICON["list_tail"].regex
+_BRACKET = _LEXICON["bracket_card"].regex
+_PERSON = re.compile(r"(?:ông|bà|đồng chí|đ/c|đc)\s")
+_ENDS = " \t\n.;:,/-–*"
+# Under a heading of these roles every line is a task; elsewhere it must begin as one.
+_DUTIES = frozenset({"implementation", "closing"})
+_PLACES = _DUTIES | {"timeline", "funding", "rewards", "appendix", "other"}
+# Headings there say to whom a purpose or a demand applies ("Đối với các doanh nghiệp"), not who is to act.
+_DEMANDS = frozenset({"requirements", "purpose_requirements", "scope"})
+_BASES = {"cue": 0.93, "subject": 0.9, "label": 0.9}
+
+
+def names_of(view: View, groups: Sequence[Group]) -> tuple[str, ...]:
+    """The names in the groups as printed, each once."""
+    return tuple(dict.fromkeys(view.text[a:b] for group in groups for a, b in group.parts()))
+
+
+class TaskWalk:
+    """One reading of a plan from its first line to the last, with what is in force: headings, lists, cards."""
+
+    def __init__(self, reading: Reading, calendar: Calendar) -> None:
+        self.reading = reading
+        self.view = View(reading.text, reading.plain)
+        self.calendar = calendar
+        self.tasks: list[Task] = []
+        self._holders: dict[str, Holder] = {}
+        self._list: TaskList | None = None
+        self._card = Card()
+
+    def line(self, line: TaskLine) -> None:
+        """Reads the next line."""
+        if line.heading is not None:
+            self._heading(line)
+        if line.start >= line.end:
+            return
+        labels = labels_in(self.view, line.start, line.end)
+        for label in labels:
+            self._label(label)
+        if labels:
+            return
+        self._end_list(line)
+        tasks = self._tasks_of(line)
+        if not tasks and self._holder(line.section) is None and self._list is None:
+            self._remember(line)
+        self.tasks += tasks
+        if tasks:
+            waiting = [] if self._card.closed or self._card.section != line.section.section_id else self._card.lines
+            self._card = Card(line.section.section_id, waiting, closed=not waiting, tasks=tasks)
+
+    # ---- what is in force
+
+    def _heading(self, line: TaskLine) -> None:
+        section, heading = line.section, line.heading
+        assert heading is not None
+        below = section.span.end - section.body_start > len("./.") and bool(
+            self.view.text[section.body_start : section.span.end].strip(_ENDS)
+        )
+        holder = read_heading(self.view, *heading, heads_a_list=below) if section.role not in _DEMANDS else None
+        self._list = None
+        if holder is not None:
+            self._holders[section.section_id] = holder
+            return
+        self._card = Card(section.section_id, [(*heading, section)])
+        if not below or find_subjects(self.view, *heading, ongoing=False):
+            self.tasks += self._tasks_of(replace(line, start=heading[0], end=max(heading[1], line.end)))
+
+    def _holder(self, section: Section) -> Holder | None:
+        ancestors = self.reading.ancestors(section)
+        return next((self._holders[s.section_id] for s in ancestors if s.section_id in self._holders), None)
+
+    def _end_list(self, line: TaskLine) -> None:
+        """The list goes on while its lines carry the mark of its first one."""
+        current = self._list
+        if current is None:
+            return
+        inside = any(s.section_id == current.section for s in self.reading.ancestors(line.section))
+        deeper = line.section.section_id != current.section
+        mark = "1" if deeper else line.mark
+        if current.child is None:
+            current.child = mark
+            if current.announcement is not None and inside and deeper and (line.section.number or "").isdigit():
+                self.tasks.append(current.announcement)
+                self._list = None
+                return
+        ends = (current.mark and line.mark == current.mark) or (not line.mark and current.child)
+        if not inside or (deeper and not current.holder.deep) or (ends and not deeper):
+            self._list = None
+
+    def _remember(self, line: TaskLine) -> None:
+        if self._card.closed or self._card.section != line.section.section_id:
+            self._card = Card(line.section.section_id)
+        self._card.lines.append((line.start, line.end, line.section))
+
+    # ---- tasks of a line
+
+    def _tasks_of(self, line: TaskLine) -> list[Task]:
+        holder = self._list.holder if self._list is not None else self._holder(line.section)
+        if line.section.role == "closing":
+            holder = None
+        if holder is not None and not self._is_task(line):
+            holder = None
+        pieces: list[Task] = []
+        current, sure = holder, True
+        at = line.start
+        while at < line.end:
+            start, end = max(at, self.reading.sentence_at(at)[0]), min(line.end, self.reading.sentence_at(at)[1])
+            at = max(end, at + 1)
+            subjects = [
+                s for s in find_subjects(self.view, start, end, ongoing=current is not None) if self._counts(s, line, current)
+            ]
+            own_end = subjects[0].start if subjects else end
+            if current is not None and self._stands_before(start, own_end, subjects):
+                pieces.append(Task(current, start, own_end, start, line.section, sure))
+            for subject, following in zip(subjects, [*subjects[1:], None], strict=False):
+                current, sure = self._holder_of(subject, holder), subject.sure
+                stop = following.start if following else end
+                frame = start if subject is subjects[0] else subject.start
+                if subject.action < stop:
+                    pieces.append(Task(current, subject.action, stop, frame, line.section, sure))
+        if current is not None and current is not holder:
+            self._open_list(line, current, pieces)
+        if not pieces and current is None and (bracketed := self._bracketed(line)) is not None:
+            return [bracketed]
+        return settle(self.view, self.calendar, pieces, is_item=line.mark not in ("", "1", "I"))
+
+    def _bracketed(self, line: TaskLine) -> Task | None:
+        """A task that names in brackets at its end who does it: "Tổ chức hội thi (Đơn vị chủ trì: …)"."""
+        match = _BRACKET.search(self.view.plain, line.start, line.end)
+        close = self.view.text.find(")", match.end(), line.end) if match else -1
+        group = read_group(self.view, match.end(), close) if match and close >= 0 else None
+        if match is None or group is None:
+            return None
+        partners = names_of(self.view, find_partners(self.view, group.stop, close))
+        return Task(
+            Holder(names_of(self.view, [group]), partners, rule="bracket", base=0.9),
+            line.start,
+            match.start(),
+            line.start,
+            line.section,
+        )
+
+    def _is_task(self, line: TaskLine) -> bool:
+        """Whether a line under someone's name is a task of theirs."""
+        plain = self.view.plain
+        if action_at(self.view, line.start, line.end) is not None:
+            return True
+        if line.section.role not in _DUTIES or _PERSON.match(plain, line.start, line.end):
+            return False
+        return not plain[line.start : line.end].rstrip().endswith(":")
+
+    def _counts(self, subject: Subject, line: TaskLine, current: Holder | None) -> bool:
+        """Whether the subject is told to act, or merely exhorted or listed, here."""
+        if line.section.role not in _PLACES:
+            # What a paragraph on a subject matter says of others on its way ("… Cơ sở tiêm chủng phải …") describes.
+            first = line.start if subject.kind != "cue" else self.reading.sentence_at(subject.start)[0]
+            if ";" in self.view.plain[first : subject.start] or (
+                subject.kind != "cue" and self._sentences(line.start, subject.start) > 1
+            ):
+                return False
+            if line.section.role != "tasks" and (subject.weak or not subject.sure):
+                return False
+        if line.section.role == "rewards" and not (subject.told or self.calendar.is_due(subject.action, line.end)):
+            return False
+        if not subject.sure and current is not None:
+            return False
+        if subject.kind == "label" and subject.action < line.end:
+            acts = line.section.role in _DUTIES or action_at(self.view, subject.action, line.end) is not None
+            return acts and line.section.role != "content" and not self.view.text[subject.action].isdigit()
+        return True
+
+    def _sentences(self, start: int, end: int) -> int:
+        """How many sentences of the line at `start` have begun by `end`."""
+        return 1 + sum(
+            start < at <= end for at in self.reading.sentence_starts[bisect_right(self.reading.sentence_starts, start) :][:20]
+        )
+
+    def _stands_before(self, start: int, end: int, subjects: Sequence[Subject]) -> bool:
+        """Whether words before the first subject are a task of their own; "Căn cứ …, các phòng" are none."""
+        if not subjects:
+            return True
+        return self.view.plain[start:end].rstrip().endswith(";") and end - start > 20
+
+    def _holder_of(self, subject: Subject, above: Holder | None) -> Holder:
+        group = subject.group
+        leads = (
+            tuple(self.view.text[a:b] for a, b in group.parts()) if group.members else (self.view.text[group.start : group.end],)
+        )
+        if above is not None and above.leads == leads:
+            return above
+        return Holder(leads, rule=subject.kind, base=_BASES[subject.kind], deep=False)
+
+    def _open_list(self, line: TaskLine, holder: Holder, pieces: list[Task]) -> None:
+        """A line that ends in a colon, or with a bare name, announces a list for the one it names."""
+        plain = self.view.plain
+        if not plain[line.start : line.end].endswith(":") and not (
+            pieces and _LIST_TAIL.search(plain[pieces[-1].start : line.end])
+        ):
+            return
+        generic = not pieces or is_generic(plain[pieces[-1].start : pieces[-1].end])
+        announcement = None
+        if generic and pieces:
+            announcement = pieces.pop() if holder.rule == "subject" else None
+            last = announcement or pieces.pop()
+            partners = names_of(self.view, find_partners(self.view, last.start, last.end))
+            holder = replace(holder, supports=(*holder.supports, *partners))
+        self._list = TaskList(replace(holder, deep=generic), line.section.section_id, line.mark, announcement=announcement)
+
+    # ---- labels below a task
+
+    def _label(self, label: Label) -> None:
+        card = self._card
+        if label.name == "other":
+            return
+        if label.name == "lead":
+            leads = self._labelled(label)
+            if not leads:
+                return
+            if not card.lines:
+                for task in card.tasks:
+                    if task.holder.rule == "heading":
+                        task.holder = replace(task.holder, leads=leads, rule="label_below")
+                return
+            lines = card.lines[1:] if len(card.lines) > 1 and card.lines[0][2].heading is not None else card.lines
+            holder = Holder(leads, rule="label_below", base=0.92)
+            tasks = [Task(holder, a, b, a, section) for a, b, section in lines]
+            card.tasks += tasks
+            card.lines, card.closed = [], True
+            self.tasks += tasks
+            return
+        for task in card.tasks:
+            if label.name == "support":
+                task.supports = (*task.supports, *self._labelled(label))
+            elif label.name == "time":
+                task.deadline = task.deadline or self.calendar.in_time(label.start, label.end, "label_below")
+            else:
+                task.product = self.view.text[label.start : label.end].strip(_ENDS) or None
+
+    def _labelled(self, label: Label) -> tuple[str, ...]:
+        """The names that a label gives, one by one where the grammar knows them, else as printed."""
+        group = read_name(self.view, label.start, label.end)
+        if group is not None:
+            return names_of(self.view, [group])
+        words = self.view.text[label.start : label.end].strip(_ENDS)
+        return (words,) if words else ()
