@@ -83,7 +83,7 @@ class Work:
             f"{self.task()}, gửi {what} về {to} {due}",
             f"tổng hợp, báo cáo {to} {due}",
             f"gửi {what} về {to} {due} để tổng hợp",
-            f"{due} gửi {what} về {to}",
+            f"{self.calendar.due_on(self.calendar.day())} gửi {what} về {to}",
         ]
         return chance.one(forms)
 
@@ -91,7 +91,8 @@ class Work:
         """The part that says who carries the plan out, its subsections on `level`; returns whether it is a list of dashes."""
         chance = self.chance
         form = chance.weighted({"headings": 5, "sentences": 3, "labels": 2, "dashes": 2, "give": 1.5})
-        for person in self.people:
+        for name in self.people:
+            person = name if form == "give" else capital(name)
             if form == "headings":
                 outline.section(level, "implementation", mark("l", person))
                 for _ in range(chance.number(1, 1 + size)):
