@@ -18,7 +18,8 @@ _NO_NAME = frozenset({
     "được", "quản", "số", "thuộc", "tại", "là", "ủy", "đoàn",
 })  # fmt: skip
 _CAPITAL_SECOND = frozenset({"sở", "bộ", "ban", "cục", "phòng", "trường", "viện", "chi", "hội"})
-_FIELD_HEADS = frozenset({"sở", "bộ", "phòng", "ngành", "tâm", "trạm", "cục", "vụ", "tra", "ban", "ty", "và", "viện", "khoa"})
+_HEALTH = frozenset({"bệnh", "trung", "trạm"})  # bệnh viện, trung tâm y tế, trạm y tế
+_FIELD_HEADS = frozenset({"sở", "bộ", "phòng", "ngành", "tâm", "trạm", "cục", "vụ", "tra", "ban", "ty", "viện", "khoa"})
 _WORD = re.compile(r"[\w&]+(?:[-/.][\w&]+)*")
 
 
@@ -49,15 +50,16 @@ def sentence_case(text: str, evidence: str, *, name: bool = False) -> str:
     for k, (start, _, _) in enumerate(words):
         if k == 0 or text[start - 1] in '“"':
             out[k] = _capital(out[k])
-    if name and small and (small[0] in ("trường", "xã") or small[:2] == ["công", "ty"]):
-        free = [k for k in range(1, len(out)) if not fixed[k] and small[k] not in _NO_NAME | _PLACES]
+    named = 0 if small[:1] == ["xã"] or small[:2] == ["công", "ty"] else small.index("trường") if "trường" in small else None
+    if name and named is not None:
+        free = [k for k in range(named + 1, len(out)) if not fixed[k] and small[k] not in _NO_NAME | _PLACES]
         for k in free:
             out[k] = _capital(out[k])
     if name and len(words) > 1 and not fixed[1] and small[0] in _CAPITAL_SECOND:
         out[1] = out[1][:1].upper() + out[1][1:]
-    if name and small and small[0] in _CAPITAL_SECOND and any(fixed):  # "Sở Y tế An Bình"
+    if name and small and small[0] in _CAPITAL_SECOND | _HEALTH and any(fixed):  # "Sở Y tế An Bình"
         for k in range(len(fixed) - fixed[::-1].index(True), len(out)):
-            if small[k] in _NO_NAME | _PLACES or not small[k].isalpha():
+            if small[k] in _NO_NAME | _PLACES or small[k] in ("khu", "ngành") or not small[k].isalpha():
                 break
             out[k] = _capital(out[k])
     return _woven(text, words, out)
@@ -91,7 +93,7 @@ def _write_known(small: list[str], out: list[str], fixed: list[bool]) -> None:
         for length in range(min(_longest(), len(small) - i), 1, -1):
             phrase = " ".join(small[i : i + length])
             written = _written().get(phrase)
-            if written and phrase in _fields() and (i == 0 or small[i - 1] not in _FIELD_HEADS):
+            if written and phrase in _fields() and not _is_field(small, i, fixed):
                 continue  # "công tác y tế", but "Sở Y tế"
             if written:
                 for k, word in enumerate(written):
@@ -148,6 +150,11 @@ def _written() -> dict[str, list[str]]:
     rules = load_lexicon("header")
     forms = [form for label in ("written", "field", "province") for rule in rules.labelled(label) for form in rule.forms]
     return {" ".join(_WORD.findall(lower(form))): _WORD.findall(form) for form in forms}
+
+
+def _is_field(small: list[str], i: int, fixed: list[bool]) -> bool:
+    """Whether the word at `i` stands where an office says what it is for: "Sở Y tế", "Sở Văn hóa và Du lịch"."""
+    return i > 0 and (small[i - 1] in _FIELD_HEADS or (small[i - 1] == "và" and i > 1 and fixed[i - 2]))
 
 
 @cache

@@ -50,7 +50,7 @@ def is_heading(words: str, *, bold: bool, follows: Follows, known: bool) -> bool
     small = lower(bare)
     if small.startswith(_SENTENCE_STARTS) and count >= 5 and not (bold and count <= 15):
         return False
-    if small.startswith(_ASKS) and not bold and (count > 25 or (follows != "list" and (text.endswith((".", ";")) or count > 15))):
+    if small.startswith(_ASKS) and not bold and (count > 25 or (follows != "list" and (text.endswith((".", ";")) or count > 22))):
         return False
     if _PREDICATES.search(small) and count > (25 if bold else 12):
         return False

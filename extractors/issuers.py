@@ -58,6 +58,12 @@ def fullest_name(name: str, text: str, place: str | None) -> tuple[str, int, int
     """
     if _HAS_PLACE.search(lower(name)):
         return None
+    if fold(name) in ("uy ban nhan dan", "ubnd") and place is not None:  # a page that lost the second line of the office
+        level_and_place = rf"(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)\s{re.escape(place)}(?!\w)"
+        of_place = re.search(level_and_place, text[:_NEAR], re.IGNORECASE)
+        if of_place:
+            level = lower(of_place.group().split()[0])
+            return f"{name} {'thành phố' if level == 'thành' else level} {place}", *of_place.span()
     wanted, small = lower(name), text.lower()
     if len(small) != len(text):
         small = lower(text)

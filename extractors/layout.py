@@ -11,7 +11,7 @@ from extractors.lexicon import load_lexicon
 from extractors.lines import Line, is_caps, read_lines
 from extractors.numbering import parse_label
 from extractors.section_roles import is_known
-from extractors.signature import has_surname, is_behalf, is_person, is_position, starts_signature
+from extractors.signature import has_surname, is_approval, is_behalf, is_person, is_position, starts_signature
 from extractors.text import fold, lower
 from schemas.document import Document
 
@@ -39,10 +39,6 @@ _TITLE_TAIL = re.compile(
     r"|(?:trên địa bàn|của|tại|về)\s[^.:;]{3,140}$|\((?:từ|giai đoạn|năm|lần|đợt|thời gian)\s[^.:;]{3,100}\)$"
 )
 _GROUNDS = re.compile(r"can cu|xet |theo de nghi|theo nghi quyet")
-# Who approves, checks or drew up the plan signs below or beside its signer.
-_ALSO_SIGNS = re.compile(
-    r"\W{0,3}(?:phe duyet|duyet|xac nhan|y kien|tham dinh|nguoi lap|nguoi xay dung|nguoi viet|dai dien)(?!\w)"
-)
 _SEPARATOR = re.compile(r"[\W_]{2,}$")
 _MAX_HEAD = 60  # lines in which a title is looked for
 _MAX_TITLE = 8
@@ -241,7 +237,7 @@ def _opens(lines: Sequence[Line], at: int, zone: ZoneKind, length: int) -> ZoneK
         return "appendix"  # but the line under "PHỤ LỤC I" is its title
     if zone == "body":
         return "signature" if starts_signature(lines, at) and _near_the_end(lines, at) else None
-    if zone == "recipients" and _ALSO_SIGNS.match(line.head) and line.is_caps:
+    if zone == "recipients" and line.is_caps and is_approval(line.text):
         return "signature"
     if zone == "recipients" and (starts_signature(lines, at) or (line.side == "right" and lines[at - 1].side == "left")):
         return "signature"
@@ -301,9 +297,11 @@ def starts_appendix(lines: Sequence[Line], at: int, zone: ZoneKind) -> bool:
 def _is_after_signature(lines: Sequence[Line], at: int, zone: ZoneKind) -> bool:
     """Whether a line after the signer's name belongs to a sheet that was joined behind the plan."""
     line = lines[at]
-    if _ALSO_SIGNS.match(line.head) and len(line.text) < 100:
+    if is_approval(line.text):
         return False
     if line.kind == "row":
+        if all(is_person(cell) or not cell.strip() for cell in line.text.split(" | ")):
+            return False  # the names under two offices
         return zone == "signature" or any(is_person(lines[k].text) for k in range(max(0, at - 6), at))
     if zone != "signature":
         return False

@@ -1,5 +1,6 @@
 """Where the sections of a body begin, how deep each stands, and which words are its heading."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,11 @@ from extractors.numbering import RANKS, Label, parse_label, scanned_roman
 from extractors.section_roles import is_known
 from extractors.signature import is_position
 
+# A bold line such as "Tình huống 2: Xuất hiện ca bệnh xâm nhập" names what follows, colon or not.
+_COUNTED = re.compile(
+    r"(?:Tình huống|Cấp độ|Giai đoạn|Nhiệm vụ|Hoạt động|Nội dung|Giải pháp|Mục tiêu|Bước|Đợt|Chuyên đề|Dự án|Tiểu dự án|Chỉ tiêu|"
+    r"Nhóm nhiệm vụ|Nhóm giải pháp)\s(?:số\s)?(?:\d{1,2}|[IVX]{1,4})\s?[:.]"
+)
 _MAX_JOINED = 4  # lines of one heading
 
 
@@ -152,7 +158,8 @@ class Outline:
             line = self.lines[end]
             if line.kind != "paragraph" or line.is_bullet or above.text.endswith((":", ".", ";")) or len(line.text) > 300:
                 break
-            goes_on_in_capitals = above.is_caps and line.is_caps and not is_position(line.text) and len(line.text.split()) <= 30
+            capitals = above.is_caps and line.is_caps and not line.text.isascii()  # "CBQL, GV." is text
+            goes_on_in_capitals = capitals and not is_position(line.text) and len(line.text.split()) <= 30
             goes_on_in_bold = above.bold and line.bold and (line.text[:1].islower() or above.text.endswith((",", "-", "–")))
             if not (goes_on_in_capitals or goes_on_in_bold):
                 break
@@ -176,6 +183,8 @@ class Outline:
         if follows == "nothing":
             return False
         if is_known(text) and len(words) <= 8:
+            return True
+        if line.bold and _COUNTED.match(text) and len(words) <= 35:
             return True
         return line.bold and len(words) <= 15 and ":" not in text[:-1] and bool(self.entries) and not line.centered
 

@@ -147,9 +147,11 @@ def _appendix_label(text: str) -> tuple[str | None, str]:
     words = text.split()
     if [w.lower() for w in words[:2]] != ["phụ", "lục"]:
         return None, text
-    count = words[2].strip(".:-–()") if len(words) > 2 else ""
+    if len(words) > 3 and words[2].lower() == "số":
+        words = [*words[:2], " ".join(words[2:4]), *words[4:]]
+    count = words[2].split(" ")[-1].strip(".:-–()") if len(words) > 2 else ""
     if count.isdigit() or (count and set(count) <= set("IVXLC")) or (len(count) == 1 and count.isupper()):
-        return " ".join([*words[:2], count]), " ".join(words[3:]).strip(" .:-–")
+        return " ".join([*words[:2], words[2].strip(".:-–()")]), " ".join(words[3:]).strip(" .:-–")
     return None, " ".join(words[2:]).strip(" .:-–")
 
 

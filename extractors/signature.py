@@ -18,8 +18,14 @@ _NOISE = re.compile(
     re.IGNORECASE,
 )
 _DEGREE = re.compile(
-    r"(?:(?:PGS|GS|TS|ThS|Ths|THS|BS|BSCKI{1,2}|CKI{1,2}|CN|KS|DS|NGƯT|NGND|TTƯT|TTND|Đại tá|Thượng tá|Trung tá|Thiếu tá|"
+    r"(?:(?:PGS|GS|TS|ThS|Ths|THS|BS|Bs|YS|Ys|ĐD|KTV|BSCK|BSCKI{1,2}|CKI{1,2}|CN|KS|DS|NGƯT|NGND|TTƯT|TTND|"
+    r"Đại tá|Thượng tá|Trung tá|Thiếu tá|"
     r"Đại úy|Thượng úy|Thiếu tướng|Trung tướng|Thượng tướng|Đại tướng|Luật sư|Bác sĩ|Tiến sĩ|Thạc sĩ)[.\s,]{1,3}){1,4}"
+)
+# Who approves, checks or drew up the plan signs below or beside its signer.
+_APPROVES = re.compile(
+    r"\W{0,3}(?:phe duyet|duyet|xac nhan|y kien|tham dinh|nguoi lap|nguoi xay dung|nguoi viet)(?!\w)"
+    r"(?: (?:cua|ke hoach)(?!\w))?\W{0,2}"
 )
 _NAME_WORD = re.compile(r"[A-ZĐÀ-ỸÂĂÊÔƠƯ][^\W\d_]*(?:['’ʼ`][^\W\d_]*)?\.?")  # H’Yim, K’Brêu: names of the Highlands
 
@@ -34,6 +40,11 @@ def is_position(text: str) -> bool:
     """Whether the line is the name of a signer's office in capitals: "PHÓ GIÁM ĐỐC"."""
     bare = text.strip(" .,:;*_")
     return is_caps(bare) and len(bare) < 90 and _positions().match(fold(bare)) is not None
+
+
+def is_approval(text: str) -> bool:
+    """Whether the line opens the block of one who approves or drew up the plan: "PHÊ DUYỆT CỦA …", "NGƯỜI LẬP"."""
+    return len(text) < 100 and text[:1].isupper() and _APPROVES.match(fold(text[:60])) is not None
 
 
 def is_stamp(text: str) -> bool:
@@ -70,7 +81,9 @@ def bare_name(text: str) -> str:
 
 def starts_signature(lines: Sequence[Line], at: int) -> bool:
     """Whether the signer's block begins at this line: an office in capitals with a name not far below."""
-    text = lines[at].text.strip(" *_")
+    text = lines[at].text.strip(" *_|")
+    if is_approval(text) and is_caps(text):
+        return any(is_person(cell) for line in lines[at + 1 : at + 7] for cell in line.text.split(" | "))
     if lines[at].kind != "paragraph" or len(text) > 110 or lines[at].is_bullet:
         return False
     below = _below(lines, at)
@@ -103,8 +116,8 @@ def read_signer(texts: Sequence[str]) -> Signer | None:
     behalf: list[str] = []
     position: list[str] = []
     name: str | None = None
-    for raw in texts:
-        text = squeeze(raw).strip(" *_")
+    for raw in _of_the_signer(texts):
+        text = squeeze(raw).strip(" *_|")
         if not text or _NOISE.match(text):
             continue
         if is_behalf(text):
@@ -130,6 +143,35 @@ def read_signer(texts: Sequence[str]) -> Signer | None:
         position=" ".join(position).strip(" .,;:") or None,
         on_behalf=" ".join(behalf) or None,
     )
+
+
+def _of_the_signer(texts: Sequence[str]) -> list[str]:
+    """The lines without the blocks of those who approve or drew up the plan; where all are such, the first block.
+
+    Rows of cells are read column by column.
+    """
+    lines = _down_the_columns(texts)
+    own: list[str] = []
+    approving = False
+    for text in lines:
+        if is_approval(text):
+            approving = True
+        elif not approving:
+            own.append(text)
+        elif is_person(text):
+            approving = False  # the name that ends the block
+    if own or not lines:
+        return own
+    approval = _APPROVES.match(fold(lines[0]))
+    return [lines[0][approval.end() :] if approval else lines[0], *lines[1:]]
+
+
+def _down_the_columns(texts: Sequence[str]) -> list[str]:
+    rows = [text.split(" | ") for text in texts]
+    if max(map(len, rows), default=1) == 1:
+        return list(texts)
+    width = max(map(len, rows))
+    return [row[k] for k in range(width) for row in rows if k < len(row)]
 
 
 def _parted(text: str) -> tuple[list[str], list[str]]:

@@ -26,6 +26,10 @@ NUMBERS = [
     ("Số 15-KH/ĐU", "15", "KH/ĐU", "read"),
     ("Só: 7/KH-BVĐK", "7", "KH-BVĐK", "read"),  # a scanner's slip
     ("Số: 16/KH-\nUBATGTQG", "16", "KH-UBATGTQG", "read"),
+    ("Số: 98/KH-THCS LL", "98", "KH-THCS LL", "read"),
+    ("Số: 98/KH-THCS LL An Bình, ngày 5 tháng 9 năm 2023", "98", "KH-THCS LL", "read"),
+    ("Số: 98/KH-SYT TP. Tân Lập, ngày 5 tháng 9 năm 2023", "98", "KH-SYT", "read"),
+    ("Số: 98/KH-SYT An Bình, ngày 5 tháng 9 năm 2023", "98", "KH-SYT", "read"),
     ("", None, None, "absent"),
 ]
 
@@ -43,6 +47,9 @@ DATES = [
     ("TP. Tân Lập, ngày 1 tháng 3 năm 2020", "TP. Tân Lập", "2020-03-01", "read"),
     ("An Bình , ngày 19 tháng 02 năm 2020", "An Bình", "2020-02-19", "read"),
     ("An Bình, ngày 31 tháng 02 năm 2020", "An Bình", "2020-02", "blank"),  # no calendar has it
+    ("Phường 2, ngày 15 tháng 9 năm 2020", "Phường 2", "2020-09-15", "read"),
+    ("TẬP TRUNG An Bình, ngày 15 tháng 9 năm 2020", "An Bình", "2020-09-15", "read"),  # an office ran into the line
+    ("AN BÌNH, ngày 15 tháng 9 năm 2020", "An Bình", "2020-09-15", "read"),
     ("", None, None, "absent"),
 ]
 
@@ -59,14 +66,34 @@ OFFICES = [
     ("ỦY BAN NHÂN DÂN TỈNH AN BÌNH", "Ủy ban nhân dân tỉnh An Bình", None),
     ("SỞ GIÁO DỤC VÀ\nĐÀO TẠO", "Sở Giáo dục và Đào tạo", None),
     ("ĐẢNG BỘ TỈNH AN BÌNH\nĐẢNG ỦY SỞ Y TẾ\n*", "Đảng ủy Sở Y tế", "Đảng bộ tỉnh An Bình"),
+    ("SỞ Y TẾ AN BÌNH\nBỆNH VIỆN ĐA KHOA TÂN LẬP", "Bệnh viện Đa khoa Tân Lập", "Sở Y tế An Bình"),
+    ("LĐLĐ TỈNH AN BÌNH\nCÔNG ĐOÀN NGÀNH Y TẾ", "Công đoàn ngành Y tế", "LĐLĐ tỉnh An Bình"),
+    ("CÔNG ĐOÀN NGÀNH Y TẾ\nCĐCS TRƯỜNG LÊ LỢI", "CĐCS trường Lê Lợi", "Công đoàn ngành Y tế"),
+    ("BCH ĐOÀN TỈNH AN BÌNH\n***", "BCH Đoàn tỉnh An Bình", None),
+    ("HỘI ĐỒNG ĐỘI HUYỆN TÂN LẬP", "Hội đồng Đội huyện Tân Lập", None),
+    ("ỦY BAN NHÂN DÂN", "Ủy ban nhân dân huyện An Bình", None),  # its second line was lost; the body has it
     ("PHÒNG GD&ĐT HUYỆN TÂN LẬP\nTRƯỜNG TIỂU HỌC LÊ LỢI\n-------", "Trường Tiểu học Lê Lợi", "Phòng GD&ĐT huyện Tân Lập"),
 ]
 
 
 @pytest.mark.parametrize(("lines", "issuer", "parent"), OFFICES)
 def test_offices(lines, issuer, parent):
-    header = header_of(f"{lines}\nSố: 1/KH-X\n{MOTTO}An Bình, ngày 05 tháng 9 năm 2023{BODY}")
+    header = header_of(f"{lines}\nSố: 1/KH-X\n{MOTTO}An Bình, ngày 05 tháng 9 năm 2023{BODY}Tại huyện An Bình.")
     assert (header.issuing_body, header.parent_body) == (issuer, parent)
+
+
+def test_the_youth_union_prints_its_name_where_the_motto_stands():
+    header = header_of(
+        f"BCH ĐOÀN TỈNH AN BÌNH\n***\nSố: 5-KH/TĐTN\nĐOÀN TNCS HỒ CHÍ MINH\nAn Bình, ngày 1 tháng 3 năm 2020{BODY}"
+    )
+    assert (header.issuing_body, header.parent_body, header.symbol) == ("BCH Đoàn tỉnh An Bình", None, "KH/TĐTN")
+    header = header_of(f"ĐOÀN TNCS HỒ CHÍ MINH\nTỈNH AN BÌNH\nSố: 5-KH/TĐTN\nAn Bình, ngày 1 tháng 3 năm 2020{BODY}")
+    assert header.issuing_body == "Đoàn TNCS Hồ Chí Minh tỉnh An Bình"
+
+
+def test_a_name_that_the_body_writes_keeps_its_capitals():
+    header = header_of(f"CỤC VĂN THƯ VÀ\nLƯU TRỮ QUỐC GIA\nSố: 1/KH-X{BODY}Cục Văn thư và Lưu trữ quốc gia chủ trì.")
+    assert header.issuing_body == "Cục Văn thư và Lưu trữ quốc gia"
 
 
 def test_two_columns_in_one_line():
@@ -98,6 +125,13 @@ def test_the_fullest_name_that_the_text_gives():
         ("KẾ HOẠCH NĂM AN TOÀN GIAO THÔNG 2022", "ke_hoach", "Năm An toàn giao thông 2022"),
         ("CHƯƠNG TRÌNH HÀNH ĐỘNG\nThực hiện Nghị quyết số 1", "chuong_trinh", "Thực hiện Nghị quyết số 1"),
         ("PHƯƠNG ÁN\nPhòng cháy năm 2022./.", "phuong_an", "Phòng cháy năm 2022"),
+        ("KẾ HOẠCH\nDẠY HỌC VÀ Y TẾ\nNăm học 2020 - 2021", "ke_hoach", "Dạy học và y tế Năm học 2020 - 2021"),
+        (
+            "KẾ HOẠCH\nTổ chức hội thi\n(Ban hành kèm theo Quyết định số 5/QĐ-SYT\ncủa Giám đốc Sở Y tế)",
+            "ke_hoach",
+            "Tổ chức hội thi",
+        ),
+        ("KẾ HOẠCH\nV/v: Tổ chức hội thi", "ke_hoach", "Tổ chức hội thi"),
         ("KẾ HOẠCH\nTỔ CHỨC NGÀY HỘI TẠI TỈNH AN BÌNH", "ke_hoach", "Tổ chức ngày hội tại tỉnh An Bình"),
     ],
 )
@@ -121,6 +155,9 @@ YEARS = [
     ("Triển khai năm học 2023-2024", None, (2023, 2024)),
     ("Từ năm 2021 đến năm 2025", None, (2021, 2025)),
     ("Ra quân quý III/2023", None, (2023, 2023)),
+    ("Cao điểm cấp thẻ (từ ngày 15/7/2022 đến 30/9/2022)", None, (2022, 2022)),
+    ("Trực Tết từ 25/12/2021 đến hết ngày 10/02/2022", None, (2021, 2022)),
+    ("Thực hiện Công văn ngày 15/7/2022", None, None),
     ("Thực hiện Chỉ thị số 19/CT-TTg ngày 16/7/2021 của Thủ tướng", None, None),
     ("Thực hiện Nghị định số 30/2020/NĐ-CP", None, None),
     ("Thực hiện Chỉ thị ngày 05 tháng 9 năm 2023", None, None),
@@ -168,6 +205,11 @@ SIGNERS = [
     ),
     (["HIỆU TRƯỞNG", "LÊ VĂN AN"], ("Lê Văn An", "HIỆU TRƯỞNG", None)),
     (["Ký bởi: Sở Y tế", "Lê Văn An"], None),
+    (["KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "H’ Yim Kđoh"], ("H’ Yim Kđoh", "PHÓ CHỦ TỊCH", "KT. CHỦ TỊCH")),
+    (["TRƯỞNG TRẠM", "YS. Lý A Páo", "XÁC NHẬN CỦA UBND XÃ", "CHỦ TỊCH", "Lê Văn An"], ("Lý A Páo", "TRƯỞNG TRẠM", None)),
+    (["PHÊ DUYỆT CỦA SỞ Y TẾ", "GIÁM ĐỐC", "Lê Văn An", "VIỆN TRƯỞNG", "Trần Bá"], ("Trần Bá", "VIỆN TRƯỞNG", None)),
+    (["DUYỆT CỦA HIỆU TRƯỞNG | NGƯỜI LẬP KẾ HOẠCH", "Lê Văn An | Trần Bá"], ("Lê Văn An", "HIỆU TRƯỞNG", None)),
+    (["| TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Lê Văn An"], ("Lê Văn An", "CHỦ TỊCH", "TM. ỦY BAN NHÂN DÂN")),
 ]
 
 
@@ -201,6 +243,9 @@ RECIPIENTS = [
     ("Nơi nhận:\n- Lưu: VT.\nBản điện tử:\n- Sở Y tế;\n- Sở Nội vụ.", ["Lưu: VT", "Sở Y tế", "Sở Nội vụ"]),
     ("Nơi nhận: - Như trên; - Sở Y tế; - Lưu: VT.", ["Như trên", "Sở Y tế", "Lưu: VT"]),
     ("Nơi nhận:\nSở Y tế;\nLưu: VT.", ["Sở Y tế", "Lưu: VT"]),
+    ("Nơi gửi:\n- Sở Y tế;\n- Lưu: VT.", ["Sở Y tế", "Lưu: VT"]),
+    ("* Nơi nhận:\n- UBND các huyện, thị xã,\nthành phố;\n- Lưu: VT.", ["UBND các huyện, thị xã, thành phố", "Lưu: VT"]),
+    ("Nơi nhận:\n- Sở Y tế; (Đã ký)\n- Lưu: VT.", ["Sở Y tế", "Lưu: VT"]),
     (
         "Nơi nhận: GIÁM ĐỐC\n- Hội đồng Thi đua - Khen thưởng;\n- Lưu: VT. Lê Văn An",
         ["Hội đồng Thi đua - Khen thưởng", "Lưu: VT"],

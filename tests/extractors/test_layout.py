@@ -50,6 +50,27 @@ def test_zones_of_a_plan():
         ("KẾ HOẠCH NĂM HỌC 2022-2023\nMỤC TIÊU\nDạy tốt.", ["KẾ HOẠCH NĂM HỌC 2022-2023"]),  # a heading, not the title
         ("KẾ HOẠCH\nCăn cứ Luật Thanh niên ngày 16/6/2020, đơn vị lập kế hoạch như sau:\nI. A", ["KẾ HOẠCH"]),  # no title at all
         ("K Ế  H O Ạ C H\nTổ chức hội thi\nCăn cứ Luật;", ["K Ế  H O Ạ C H", "Tổ chức hội thi"]),
+        (  # a school year of its own line under capitals
+            "KẾ HOẠCH\nHOẠT ĐỘNG Y TẾ\nNăm học 2020 - 2021\nCăn cứ Luật;",
+            ["KẾ HOẠCH", "HOẠT ĐỘNG Y TẾ", "Năm học 2020 - 2021"],
+        ),
+        (  # but not a sentence that begins so
+            "KẾ HOẠCH\nHOẠT ĐỘNG Y TẾ\nNăm học 2020 - 2021 là năm học đầu tiên, nhà trường lập kế hoạch.\nI. A",
+            ["KẾ HOẠCH", "HOẠT ĐỘNG Y TẾ"],
+        ),
+        (
+            "CHƯƠNG TRÌNH HÀNH ĐỘNG\nCỦA BAN CHẤP HÀNH\nthực hiện Nghị quyết số 5-NQ/TU\nCăn cứ Điều lệ;",
+            ["CHƯƠNG TRÌNH HÀNH ĐỘNG", "CỦA BAN CHẤP HÀNH", "thực hiện Nghị quyết số 5-NQ/TU"],
+        ),
+        (  # who decides is no title
+            "QUYẾT ĐỊNH\nVỀ VIỆC BAN HÀNH KẾ HOẠCH\nBỘ TRƯỞNG BỘ Y TẾ\nCăn cứ Luật;",
+            ["QUYẾT ĐỊNH", "VỀ VIỆC BAN HÀNH KẾ HOẠCH"],
+        ),
+        (  # but a chief may stand in a title
+            "KẾ HOẠCH\nTHỰC HIỆN CHỈ THỊ SỐ 5 CỦA\nTHỦ TƯỚNG CHÍNH PHỦ\nCăn cứ Luật;",
+            ["KẾ HOẠCH", "THỰC HIỆN CHỈ THỊ SỐ 5 CỦA", "THỦ TƯỚNG CHÍNH PHỦ"],
+        ),
+        ("TỜ TRÌNH\nVề việc ban hành Kế hoạch\nC|Kính gửi: Sở Y tế\nCăn cứ Luật;", ["TỜ TRÌNH", "Về việc ban hành Kế hoạch"]),
         ("KÉ HOẠCH\nTổ chức hội thi\nCăn cứ Luật;", ["KÉ HOẠCH", "Tổ chức hội thi"]),  # a scanner's slip
     ],
 )
@@ -66,6 +87,23 @@ def test_a_position_that_heads_a_decision_is_no_signature():
         "QUYẾT ĐỊNH\nBan hành Kế hoạch\nCHỦ TỊCH ỦY BAN NHÂN DÂN HUYỆN TÂN LẬP\nCăn cứ Luật;\nQUYẾT ĐỊNH:\nĐiều 1. Ban hành."
     )
     assert [kind for kind, _, _ in found] == ["title", "body"]
+
+
+TWO_SIGNERS = "KẾ HOẠCH\nHội thi\nI. A\n- B.\nNơi nhận:\n- Sở Y tế;\n- Lưu: VT.\nGIÁM ĐỐC\nLê Văn An\n"
+
+
+@pytest.mark.parametrize(
+    ("after", "kind"),
+    [
+        ("PHÊ DUYỆT CỦA PHÒNG GIÁO DỤC VÀ ĐÀO TẠO\nTRƯỞNG PHÒNG\nTrần Thị Bích", "signature"),
+        ("XÁC NHẬN CỦA UBND XÃ\nCHỦ TỊCH\nTrần Thị Bích", "signature"),
+        ("ĐẠI DIỆN SỞ GIÁO DỤC VÀ ĐÀO TẠO TỈNH\nPHÓ GIÁM ĐỐC\nTrần Thị Bích", "signature"),
+        ("DANH MỤC NHIỆM VỤ NĂM 2022\nT|1 | Khám", "appendix"),
+        ("LỊCH KIỂM TRA CÁC ĐƠN VỊ\n1. Xã Hòa An", "appendix"),
+    ],
+)
+def test_what_stands_under_the_signer(after, kind):
+    assert find_layout(page(TWO_SIGNERS + after)).zones[-1].kind == kind
 
 
 @settings(max_examples=150, deadline=None)

@@ -32,11 +32,21 @@ LABELS = [
     ("Mục 2. Tổ chức", "muc", "Mục 2", "Tổ chức"),
     ("Điều 3. Hiệu lực", "dieu", "Điều 3", "Hiệu lực"),
     ("5. 100% trường học", "arabic", "5", "100% trường học"),
+    ("I, ĐẶC ĐIỂM TÌNH HÌNH", "roman", "I", "ĐẶC ĐIỂM TÌNH HÌNH"),
+    ("II, Danh hiệu thi đua", "roman", "II", "Danh hiệu thi đua"),
+    ("1, Thuận lợi", "arabic", "1", "Thuận lợi"),
+    ("1.1- Đối tượng kiểm tra", "decimal2", "1.1", "Đối tượng kiểm tra"),
+    ("1.2, Khó khăn", "decimal2", "1.2", "Khó khăn"),
+    ("A- MỤC ĐÍCH", "upper", "A", "MỤC ĐÍCH"),
+    ("C- NHIỆM VỤ", "upper", "C", "NHIỆM VỤ"),
+    ("D - TỔ CHỨC", "upper", "D", "TỔ CHỨC"),
 ]
 NO_LABELS = [
     "15/4/2021 là hạn chót", "1.000 đồng", "9.6 tỷ USD", "100% cán bộ", "1/2 số đơn vị", "24/24h", "12/KH-UBND ngày 01/02",
     "Điều 5 Luật Thanh niên quy định", "Mục tiêu chung", "Mục 3 của kế hoạch này", "Phần đầu năm", "Chương trình hành động",
     "v.v", "Năm 2021", "V thứ ba", "2021. Năm học mới", "II", "", "- Mục đích", "I", "a", "1",
+    "1, 2 và 3 của kế hoạch", "5, khoản 6 của Nghị định", "9,45 tỷ USD",
+    "V, khóa mới", "A - Công ty bánh kẹo", "C, D là hai lớp", "1.5 - 2 tỷ đồng",
 ]  # fmt: skip
 
 

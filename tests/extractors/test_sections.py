@@ -88,6 +88,26 @@ CASES = {
             (4, "1", "Khám", "implementation"), (5, "a", None, "implementation"),
         ],
     ),
+    "labels with a comma or a dash": (
+        "A- TÌNH HÌNH\nI, Thuận lợi\n1, Đội ngũ\n- Đủ.\n2, Cơ sở\n- Tốt.\nB- NHIỆM VỤ\nI, Khám bệnh\n1.1- Khám ở xã\n- Một đợt.",
+        [
+            (1, "A", "TÌNH HÌNH", "situation"), (2, "I", "Thuận lợi", "situation"), (3, "1", "Đội ngũ", "situation"),
+            (3, "2", "Cơ sở", "situation"), (1, "B", "NHIỆM VỤ", "tasks"), (2, "I", "Khám bệnh", "tasks"),
+            (3, "1.1", "Khám ở xã", "tasks"),
+        ],
+    ),
+    "counted headings in bold": (
+        "I. CÁC TÌNH HUỐNG\nB|Tình huống 1: Chưa có ca bệnh\n- Giám sát.\nB|Tình huống 2: Có ca bệnh\n- Cách ly.\n"
+        "Tình huống 3: không thành đề mục\n- Báo cáo.",
+        [
+            (1, "I", "CÁC TÌNH HUỐNG", "other"), (2, None, "Tình huống 1: Chưa có ca bệnh", "other"),
+            (2, None, "Tình huống 2: Có ca bệnh", "other"),
+        ],
+    ),
+    "abbreviations under a heading are text": (
+        "I. ĐỐI TƯỢNG\nCBQL, GV.\nII. NỘI DUNG\n- Học.",
+        [(1, "I", "ĐỐI TƯỢNG", "scope"), (1, "II", "NỘI DUNG", "content")],
+    ),
     "labels that run on": (
         "I. NỘI DUNG\n1. Thời gian: Trong tháng 5.\n2. Phòng y tế: Là đầu mối.",
         [(1, "I", "NỘI DUNG", "content"), (2, "1", None, "timeline"), (2, "2", None, "content")],
@@ -148,6 +168,19 @@ def test_appendices_pass_their_role_on():
         (2, "I", "Kết quả", "appendix"),
         (1, "PHỤ LỤC II", "DANH MỤC VIỆC", "appendix"),
     ]
+
+
+def test_an_appendix_with_a_counted_label_and_a_title_in_small_letters():
+    found = outline(
+        f"{PREAMBLE}I. NỘI DUNG\n- Khám.\n{END}\nPhụ lục số 02\nDanh mục việc năm 2022\n"
+        "(Kèm theo Kế hoạch số 5/KH-TTYT)\nT|1 | Khám"
+    )
+    assert found[-1] == (1, "Phụ lục số 02", "Danh mục việc năm 2022", "appendix")
+
+
+def test_a_signature_beside_the_list_is_a_section_too():
+    found = outline(f"{PREAMBLE}I. NỘI DUNG\n- Khám.\nNơi nhận: GIÁM ĐỐC\n- Sở Y tế;\n- Lưu: VT. Lê Văn An")
+    assert [role for *_, role in found][-2:] == ["recipients", "signature"]
 
 
 CARRIED = f"""
