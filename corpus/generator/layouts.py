@@ -7,7 +7,7 @@ from typing import Literal
 from corpus.generator.chance import Chance
 from corpus.samples.docx_layout import right_lines
 from corpus.samples.marks import parse_marks
-from corpus.samples.plan_source import Plan
+from corpus.samples.plan_source import Plan, row_line
 from corpus.samples.text_layout import clean_lines
 
 TextLayout = Literal["plain", "wrapped", "spaced", "paged", "flattened", "markdown"]
@@ -28,8 +28,9 @@ def text_in(layout: TextLayout, plan: Plan, chance: Chance) -> str:
         return "\n\n".join(_emphasised(plan)) + "\n"
     width = chance.one([68, 78, 90, 100])
     lines = [*_letterhead_across(plan)]
+    rows = {row_line(row) for block in plan.blocks for row in block.rows}  # what writes rows in one line does not wrap them
     for line in _body(plan):
-        lines += textwrap.wrap(line, width, break_long_words=False, break_on_hyphens=False)
+        lines += [line] if line in rows else textwrap.wrap(line, width, break_long_words=False, break_on_hyphens=False)
     if layout == "wrapped":
         return "\n".join(lines) + "\n"
     if layout == "spaced":
