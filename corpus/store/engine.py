@@ -30,6 +30,7 @@ def connect(url: URL, *, create: bool) -> Engine:
         if create:  # a reader leaves the file as it is
             cursor.execute("PRAGMA journal_mode = WAL")
         cursor.execute("PRAGMA synchronous = NORMAL")
+        cursor.execute("PRAGMA wal_autocheckpoint = 8000")  # pages: a batch writes 1000, and most of them again in the next
         cursor.close()
 
     event.listen(engine, "connect", set_up)
