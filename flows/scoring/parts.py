@@ -109,13 +109,14 @@ def _sections(gold: list[Json], found: list[Json]) -> Scores:
     return {"sections.found": there, "sections.role": roles, "sections.level": levels}
 
 
-def _same_date(gold: Json, found: Json) -> bool:
+def same_date(gold: Json, found: Json) -> bool:
+    """Whether two expressions that share a word name the same time."""
     return same_time(gold, {**found, "role": gold["role"]}) and overlap(_said(gold), _said(found)) > 0
 
 
 def same_date_and_role(gold: Json, found: Json) -> bool:
     """Whether both the time and its role agree; a role that gold calls optional is free."""
-    return (gold.get("optional") or gold["role"] == found.get("role")) and _same_date(gold, found)
+    return (gold.get("optional") or gold["role"] == found.get("role")) and same_date(gold, found)
 
 
 def _show_date(d: Json) -> str:
@@ -124,7 +125,7 @@ def _show_date(d: Json) -> str:
 
 def _dates(gold: list[Json], found: list[Json]) -> Scores:
     return {
-        "dates.value": match(gold, found, _same_date, show=_show_date)[0],
+        "dates.value": match(gold, found, same_date, show=_show_date)[0],
         "dates.role": match(gold, found, same_date_and_role, show=_show_date)[0],
     }
 
