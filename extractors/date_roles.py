@@ -71,6 +71,7 @@ _LETTERHEAD_RULES = frozenset({"day_in_words", "day_left_blank", "day_in_figures
 _PLACE = re.compile(r"(?:^|[\s–-])[A-ZĐÂÊÔƯƠĂÁÀẢÃẠÍÌỈĨỊÝỲÚÙỦŨỤÓÒỎÕỌỐỒẾỀỨỪ][^\n.;:]{1,38},\s*$")  # a name and a comma
 _COUNTED = re.compile(r"(?:ke|tinh) tu|sau khi|truoc khi|truoc ngay")  # a length from or to an event
 _AT_ONCE = re.compile(r"ngay\s|sau\s")
+_BORN = re.compile(r"(?:\(|(?<!\w)(?:tre|em|nguoi|nien|dan|nhan|gioi|sinh|chau|benh|con)\s+)(?:duoc\s+)?sinh(?:\s+ra)?(?:\s+trong)?\s*$")
 _CITING = re.compile(r"(?:can cu|thuc hien|quyet dinh|nghi quyet|chi thi|ke hoach|so \d)")
 
 
@@ -79,19 +80,22 @@ def _role(reading: Reading, expression: Expression, held: Reference | None, head
     first, last = reading.sentence_at(expression.core)
     before = text[max(first, start - 160) : start]
     after = text[end : min(last, end + 70)]
-    if cited := _cited(reading, expression, held, before):
+    cell = before.rpartition(" | ")[2]  # what another column says is said of something else
+    if cited := _cited(reading, expression, held, cell):
         return cited
     if expression.rule == "anniversary" or expression.holiday or expression.lunar:
         return "commemoration"
-    if _cue("baseline_before").search(before) and not expression.tags & {"before", "due"}:
+    if _cue("baseline_before").search(cell) and not expression.tags & {"before", "due"}:
         return "baseline"
     if (
         expression.kind == "day"
         and not expression.tags & _BOUND
         and not expression.ranged
-        and _cue("commemoration_before").search(before)
+        and _cue("commemoration_before").search(cell)
     ):
         return "commemoration"
+    if _BORN.search(cell):
+        return "other"
     if "as_of" in expression.tags or (expression.kind == "now" and "since" not in expression.tags):
         return "as_of"
     if expression.kind == "set":
@@ -163,7 +167,8 @@ def _due(reading: Reading, expression: Expression, before: str, after: str, head
     line = reading.folded[max(reading.line_at(expression.core)[0], expression.start - 160) : expression.start]
     if _cue("deadline_label").search(line) and kind != "year":
         return "deadline"
-    if "until" in tags and _cue("reached_after").search(after) and _is_past(reading, expression):
+    counted = _cue("reached_after").search(after) or _cue("as_of_sentence").search(before[-60:])
+    if "until" in tags and counted and _is_past(reading, expression):
         return "as_of"
     placed = bool(tags & {"until", "inside", "end", "start", "mid"})
     if not daylike or not placed:
@@ -180,10 +185,15 @@ _ASKED = re.compile(
 )
 
 
+_FINISHED = re.compile(r"(?:hoan (?:thanh|tat)|xong|ban hanh|trinh|nghiem thu)(?!\w)")
+
+
 def _asks(before: str) -> bool:
     """Whether what is due is a report, a registration, a review or a product, not a figure to be reached."""
     clause = re.split(r"[.;]", before)[-1]
-    return bool(_ASKED.search(clause)) and not re.search(r"\d\s?%|(?:dat|phan dau)\s", clause)
+    if re.search(r"\d\s?%|(?<!\w)dat\s", clause):
+        return False
+    return bool(_ASKED.search(clause)) and ("phan dau" not in clause or _FINISHED.search(clause) is not None)
 
 
 def _is_past(reading: Reading, expression: Expression) -> bool:

@@ -141,7 +141,7 @@ def resolve(expression: Expression, role: DateRole, calendar: Calendar, text: st
         part = part.in_year(anchor.year)
         if not part.exists():
             return None
-    if "since" in expression.tags and not expression.ranged and not expression.edge and part.first:
+    if "since" in expression.tags and expression.kind != "years" and not expression.ranged and not expression.edge and part.first:
         part = Stretch(part.first, None)
     return part, anchor
 
@@ -221,7 +221,7 @@ def modifier(expression: Expression) -> DateMod | None:
         return _MODS[expression.edge]
     if tags & {"due", "until"} or ("as_of" in tags):
         return "ON_OR_BEFORE"
-    if "after" in tags or "since" in tags:
+    if "after" in tags or ("since" in tags and expression.kind != "years"):
         return "AFTER"
     return "APPROX" if "about" in tags else None
 

@@ -25,7 +25,8 @@ def deadlines_before_issue(reading: Reading, items: Items) -> Iterator[Flag]:
         return
     for item in items.dates:
         last = _day(item.latest)
-        if item.role == "deadline" and not item.inferred and last and last < issued:
+        past = _in_the_past(reading, item) or _TELLS.search(_around(reading, item))
+        if item.role == "deadline" and not item.inferred and last and last < issued and not past:
             yield raise_flag("deadline_before_issue", item.span, deadline=item.span.text, issued=reading.header.issued_on or "")
 
 
@@ -89,10 +90,34 @@ def _outside_the_plan(reading: Reading, items: Items) -> Iterator[Flag]:
         first, last = _day(item.earliest) or _day(item.latest), _day(item.latest)
         if item.inferred or not first or not last or not _is_precise(item) or _in_the_past(reading, item):
             continue
-        too_early = last.year < period.first and (issued is None or last < issued)
+        too_early = last.year < period.first and (issued is None or last < issued) and _is_asked(reading, item)
         too_late = first.year > period.last + 1
         if too_early or too_late:
             yield raise_flag("year_out_of_period", item.span, date=item.span.text, period=said)
+
+
+# Words of a sentence that tells what was, and asks for nothing.
+_TELLS = re.compile(
+    r"(?<!\w)(?:đã|đạt|ước|kết quả (?:thực hiện|đạt)|tăng|giảm|so với|lũy kế|luỹ kế|tính đến|thành lập|có hiệu lực|trước đây"
+    r"|vừa qua|hiện (?:nay|có))(?!\w)"
+)
+_LABELLED = re.compile(r"(?:^|[|:(])[\s\-+*•]*(?:\d{1,2}[.)]\s*)?(?:trong\s+|vào\s+|ngày\s+)?$")
+
+
+def _around(reading: Reading, item: DateItem) -> str:
+    """The words of the sentence close to the item."""
+    first, last = reading.sentence_at(item.span.start)
+    return reading.lower[max(first, item.span.start - 80) : min(last, item.span.end + 30)]
+
+
+def _is_asked(reading: Reading, item: DateItem) -> bool:
+    """Whether the plan asks for something at that time: a deadline, a stretch, or what begins its line or follows a label."""
+    if _TELLS.search(_around(reading, item)):
+        return False
+    if item.role == "deadline" or re.search(r"đến|[-–]", item.span.text.lower()):
+        return True
+    line = reading.line_at(item.span.start)[0]
+    return _LABELLED.search(reading.lower[line : item.span.start]) is not None
 
 
 def _out_of_order(reading: Reading, items: Items) -> Iterator[Flag]:

@@ -79,6 +79,8 @@ def extract_references(reading: Reading) -> tuple[Reference, ...]:
             continue
         inside_title = any(kind.start < f.reach for f in found[-4:])
         for hit in _read(reading, kind, introduced, inside_title):
+            if any(f.start == hit.start for f in found[-8:]):
+                continue  # a list goes on behind the title of one of its members
             if hit.symbol:
                 introduced.add((hit.kind, hit.symbol.number))
             found.append(hit)
@@ -183,7 +185,9 @@ def _listed(text: str, kind: _Kind, first: _Found) -> Iterator[_Found]:
     """Further numbers after the first: "Quyết định số 12/QĐ-UBND ngày … và số 15/QĐ-UBND"."""
     last = first
     while symbol := _next_symbol(text, last, kind.line_end):
-        found = _Found(first.kind, symbol.start, symbol.end, "numbered_list", symbol, issuer=first.issuer, reach=symbol.end)
+        same = first.symbol is None or first.symbol.kind_letters == symbol.kind_letters
+        slug = first.kind if same else _kind_of("cong_van", symbol)
+        found = _Found(slug, symbol.start, symbol.end, "numbered_list", symbol, issuer=first.issuer, reach=symbol.end)
         _add_date(text, found, kind.line_end)
         if title := title_at(text, found.end, kind.line_end):
             found.title, _, found.reach = title
@@ -264,7 +268,7 @@ def _law(reading: Reading, kind: _Kind) -> _Found | None:
 
 
 def _law_name(reading: Reading, start: int, word_end: int, line_end: int) -> tuple[int | None, str]:
-    """Where the name of the law that begins at `start` ends, and the rule that knows it: one of the lexicon, else "law_unknown"."""
+    """Where the name of the law that begins at `start` ends, and the rule that knows it, else "law_unknown"."""
     known = next((span for span in reading.doc.spans["laws"] if span.start_char == start), None)
     if known is not None:
         return known.end_char, known.label_

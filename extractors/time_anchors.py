@@ -14,7 +14,8 @@ from extractors.time_values import Point
 from schemas.dates import DateRole
 
 _NEIGHBOURS = 50  # years looked at in one sentence; more stand only in hostile input
-_NOT_THE_PLANS = frozenset({"citation", "commemoration", "baseline", "issue"})
+_SCHOOL_BEGINS = 7  # the month from which on the work of a new school year is planned
+_NOT_THE_PLANS = frozenset({"other", "citation", "commemoration", "baseline", "issue"})
 
 
 class Anchor(NamedTuple):
@@ -34,10 +35,14 @@ class Calendar:
     years: tuple[tuple[int, int, bool], ...]
     terms: tuple[tuple[int, Point, Point], ...]
     reading: Reading | None = None
+    school: int | None = None  # the first year of the school year that the plan is for
 
     def year_for(self, expression: Expression, role: DateRole) -> Anchor | None:
         """The year of an expression that has none; None where nothing in the plan tells."""
         due = role == "deadline"
+        month = _month_of(expression)
+        if month and (self.school or expression.rule == "semester") and (found := self._in_school_year(month)):
+            return found
         if self.reading is not None:
             found = self._nearest(self.reading.sentence_at(expression.core), expression.core, due)
             if found:
@@ -54,6 +59,20 @@ class Calendar:
         if anchor and due and anchor.place == "issued_on":
             return Anchor(anchor.year + self._is_past(expression, anchor.year), anchor.place)
         return anchor
+
+    def _in_school_year(self, month: int) -> Anchor | None:
+        """The year of a month of the plan's school year, else of the one in which the plan is issued.
+
+        July belongs to the year that begins only where the plan is issued before August.
+        """
+        issued = self.issued
+        first, place = self.school, "period"
+        if first is None and issued and issued.year and issued.month:
+            first, place = issued.year - (issued.month < _SCHOOL_BEGINS), "issued_on"
+        if first is None:
+            return None
+        late = month == _SCHOOL_BEGINS and issued is not None and issued.year == first and (issued.month or 0) > _SCHOOL_BEGINS
+        return Anchor(first + (month < _SCHOOL_BEGINS or late), place)
 
     def term_at(self, offset: int) -> tuple[Point, Point] | None:
         """The term of office (*nhiệm kỳ*) that the text gives nearest to the offset."""
@@ -79,6 +98,11 @@ class Calendar:
         return latest is not None and latest < issued
 
 
+def _month_of(expression: Expression) -> int | None:
+    part = expression.stretch
+    return part.first.month if part and part.first else None
+
+
 def find_calendar(
     reading: Reading, expressions: Sequence[Expression], roles: Sequence[DateRole], issued: Point | None
 ) -> Calendar:
@@ -102,7 +126,16 @@ def find_calendar(
             and "nhiệm" in reading.lower[expression.start : expression.core]
         ):
             terms.append((expression.core, part.first, part.last))
-    return Calendar(issued, _period(reading, counts, issued), tuple(years), tuple(terms), reading)
+    return Calendar(issued, _period(reading, counts, issued), tuple(years), tuple(terms), reading, _school(reading, expressions))
+
+
+def _school(reading: Reading, expressions: Sequence[Expression]) -> int | None:
+    """The first year of the school year that is the plan's period; None where it is for calendar years."""
+    period = reading.header.period
+    if period is None or period.last != period.first + 1:
+        return None
+    named = (e.stretch.first for e in expressions if e.rule == "school_year" and e.stretch)
+    return period.first if any(point and point.year == period.first for point in named) else None
 
 
 def _period(reading: Reading, counts: Counter[int], issued: Point | None) -> Anchor | None:

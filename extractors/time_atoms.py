@@ -145,8 +145,9 @@ def _week(match: re.Match[str]) -> Atom | None:
     word = match["week_n"]
     whole = values.months(year, number, number)
     end = whole.last.day if whole.last and whole.last.day else 28
-    index = {"đầu": 1, "nhất": 1, "hai": 2, "ba": 3, "tư": 4}.get(word.split()[0]) or (int(word) if word.isdigit() else 0)
-    first, last = (end - 6, end) if index == 0 else (7 * index - 6, min(7 * index, end))
+    named = {"đầu": 1, "nhất": 1, "hai": 2, "ba": 3, "tư": 4}.get(word.split()[0])
+    numbers = [named] if named else [int(n) for n in re.findall(r"\d", word)]
+    first, last = (7 * min(numbers) - 6, min(7 * max(numbers), end)) if numbers else (end - 6, end)
     if first > end:
         return None
     return _make(match, "week", Stretch(Point(year, number, first), Point(year, number, last)), rule="week_of_month")

@@ -16,7 +16,7 @@ _YEAR_BEGINS = re.compile(
 _LENGTH_BEGINS = re.compile(
     r"(?:trong(?:\s+(?:vòng|thời\s+(?:hạn|gian)|khoảng))*|thời\s+(?:hạn|gian|lượng)|kéo\s+dài|chậm\s+nhất|tối\s+đa|không\s+quá|ít\s+nhất|tối\s+thiểu)(?:\s+(?:là|sau))?\s*[:]?\s*$"
 )
-_LENGTH_ENDS = re.compile(r"\s*,?\s*(?:(?:kể|tính)\s+từ|sau\s+khi|trước\s+khi|trước\s+ngày|làm\s+việc)")
+_LENGTH_ENDS = re.compile(r"\s*,?\s*(?:(?:kể|tính)\s+từ|sau\s+khi|trước\s+khi|trước\s+ngày(?!\s*\d)|làm\s+việc)")
 _OWN_YEARS = re.compile(r"\s*[,(]*\s*(?:giai\s+đoạn\s+|từ\s+năm\s+|từ\s+)?(?:19|20)\d\d")
 _REPORTED = re.compile(
     r"(?:báo\s+cáo|sơ\s+kết|tổng\s+kết|đánh\s+giá|kết\s+quả|nhiệm\s+vụ|họp|giao\s+ban|định\s+kỳ|theo|xếp\s+loại)(?:\s+[^\W\d]+){0,2}\s*$"
@@ -60,8 +60,29 @@ def is_time(expression: Expression, previous: Expression | None, text: str) -> b
         if previous and previous.kind == "day" and AND.fullmatch(text, previous.end, start):
             return True
         wide = text[max(0, start - 160) : start].rpartition("\n")[2]
-        return bool(_COMMEMORATED.search(wide)) or before.rstrip(" (").endswith("ngày")
+        return bool(_COMMEMORATED.search(wide)) or before.rstrip(" (").endswith("ngày") or _is_day(expression, before, text)
     return False
+
+
+# A fraction is smaller than one and not padded: "25/3" and "08/10" are days where nothing is counted before or behind them.
+_PADDED = re.compile(r"(?!24/7(?!\d))(?:(?:\d\d?\s*[-–]\s*)?(?:0\d|1[3-9]|2\d|3[01])\s*/|\d\d?\s*/\s*0\d)")
+_DAY_ENDS = re.compile(r"\s*(?:$|[.,;:)|\n]|[-–]\s|(?:tại|ở|và|đến|theo)(?!\w))")
+_COUNTS = re.compile(
+    r"(?:đạt|có|là|được|với|số|lệ|chiếm|khoản|điều|điểm|lộ|đường|thành|tăng|giảm|lớp|còn|trên|dưới|gồm|bằng|khoảng|ql|tl|tiêu\s+chí)\s*:?\s*$"
+)
+_OF_MONTH = re.compile(r"(?:tháng\s*)?0?(\d{1,2})\s*(?:/\s*20\d\d\s*)?\|")
+
+
+def _is_day(expression: Expression, before: str, text: str) -> bool:
+    """Whether the figures of a day without its year can be nothing else: by their form, a label, or the month of their row."""
+    row = _OF_MONTH.match(text, text.rfind("\n", 0, expression.start) + 1)
+    part = expression.parts[0] if expression.parts else None
+    if row and part and part.first and part.first.month == int(row[1]):
+        return True
+    if re.search(r"ngày[^.;:\d]{0,24}:\s*$", before):
+        return True
+    formed = _PADDED.match(text, expression.core) and _DAY_ENDS.match(text, expression.end)
+    return bool(formed) and not _COUNTS.search(before)
 
 
 def _is_length(expression: Expression, before: str, text: str) -> bool:

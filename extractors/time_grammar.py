@@ -26,10 +26,25 @@ def find_expressions(text: str, printed: str, holidays: Sequence[Holiday] = (), 
     found = _repeat(found, text)
     found = _name(found, holidays, text)
     kept: list[Expression] = []
-    for expression in found:
+    for at, expression in enumerate(found):
+        if at and _goes_on(found[at - 1], expression, text):
+            expression = replace(expression, tags=expression.tags | (found[at - 1].tags & _LIMITS), weak=False)
+            found[at] = expression
         if is_time(expression, kept[-1] if kept else None, text) or (spoken and is_spoken(expression)):
             kept += _members(expression, text)
     return kept
+
+
+_LIMITS = frozenset({"before", "due"})
+_ALSO = re.compile(r"\s*(?:,|và|hoặc)\s*(?:ngày\s+)?")
+
+
+def _goes_on(before: Expression, expression: Expression, text: str) -> bool:
+    """Whether the limit of the day before holds for this one too: "trước ngày 10/6 và 10/12"."""
+    if expression.kind != "day" or before.kind != "day" or expression.ranged or before.ranged or not before.tags & _LIMITS:
+        return False
+    bare = not expression.tags - {"fill"} and expression.holiday is None
+    return bare and _ALSO.fullmatch(text, before.end, expression.core) is not None
 
 
 def _compose(atoms: list[Atom], text: str) -> list[Expression]:
@@ -156,6 +171,10 @@ def _tail(expression: Expression, text: str) -> Expression:
         return _weekday(expression, text)
     match = TAIL.match(text, expression.end)
     if match is None:
+        monthly = expression.kind == "day_number" and not _EVERY.match(text, expression.end)
+        if monthly and _EVERY_MONTH.search(text, max(0, expression.start - 60), expression.start):
+            rule = values.recurrence("MONTHLY", month_days=expression.numbers)
+            return replace(expression, kind="set", rule="day_of_every_month", recurrence=rule, weak=False)
         return expression
     part = expression.stretch
     if match["lunar"]:
@@ -166,7 +185,7 @@ def _tail(expression: Expression, text: str) -> Expression:
         if match["each_month"]:
             rule = values.recurrence("MONTHLY", month_days=expression.numbers)
         else:
-            months = (3, 6, 9, 12) if match["which"] == "cuối" else (1, 4, 7, 10)
+            months = (1, 4, 7, 10) if match["which"] == "đầu" else (3, 6, 9, 12)
             rule = values.recurrence("YEARLY", month_numbers=months, month_days=expression.numbers)
         return replace(expression, kind="set", rule="day_of_every_quarter" if match["quarter_month"] else "day_of_every_month",
                        recurrence=rule, end=match.end(), weak=False)  # fmt: skip
@@ -178,6 +197,9 @@ def _tail(expression: Expression, text: str) -> Expression:
     return replace(expression, parts=(part,), rule="open_range", ranged=True, end=match.end(), weak=False)
 
 
+# "báo cáo tháng: trước ngày 20"
+_EVERY_MONTH = re.compile(r"báo\s+cáo\s+(?:định\s+kỳ\s+)?tháng(?![^.;]{0,50}(?:quý|năm|tuần))[^.;\d]{0,40}$")
+_EVERY = re.compile(r"\s*,?\s*(?:của\s+)?(?:h[ằà]ng|mỗi|từng|tháng|quý)(?!\w)")
 _WEEKDAYS = {
     "hai": "MO", "2": "MO", "ba": "TU", "3": "TU", "tư": "WE", "4": "WE", "năm": "TH", "5": "TH", "sáu": "FR", "6": "FR",
     "bảy": "SA", "7": "SA",
@@ -307,7 +329,12 @@ def _name(found: list[Expression], holidays: Sequence[Holiday], text: str) -> li
         if following and after and following.start < after.core:
             after = None
         named = Expression(holiday.start, holiday.end, "day", "named_day", holiday=holiday, core=holiday.start)
-        if after and after.kind == "day" and _TO_FIGURES.fullmatch(text, holiday.end, max(holiday.end, after.start)):
+        if (
+            after
+            and after.kind == "day"
+            and not _runs(after)
+            and _TO_FIGURES.fullmatch(text, holiday.end, max(holiday.end, after.start))
+        ):
             opened = "(" in text[holiday.end : after.core] and text[after.end : after.end + 1] == ")"
             rest[0] = replace(after, start=holiday.start, end=after.end + opened, weak=False, holiday=holiday)
             continue
@@ -324,6 +351,11 @@ def _name(found: list[Expression], holidays: Sequence[Holiday], text: str) -> li
             continue
         out.append(named)
     return [*out, *rest]
+
+
+def _runs(expression: Expression) -> bool:
+    """Whether it says when something runs or is due, and so is not the day of the name before it ("nghỉ Tết từ 18/01 …")."""
+    return bool(expression.tags & {"since", "before", "due"}) or (expression.ranged and expression.rule == "range")
 
 
 # "Tết Nguyên đán Ất Tỵ năm 2025": a word or two, but no new phrase

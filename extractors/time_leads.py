@@ -40,7 +40,8 @@ TAIL = re.compile(
   | (?P<backwards>trở\s+về\s+trước)
   | (?P<following>(?:và|,)\s*(?:các|những)\s+năm\s+(?:tiếp\s+theo|kế\s+tiếp|sau\s+đó|sau|tới))
   | (?P<lunar>\(\s*(?:âm\s+lịch|al)\s*\)|(?:âm\s+lịch|al)(?!\w))
-  | (?P<quarter_month>(?:của\s+)?tháng\s+(?P<which>đầu|cuối)\s+(?:của\s+)?(?:(?:mỗi|h[ằà]ng|từng|các)\s+)?quý(?P<next>\s+
+  | (?P<quarter_month>(?:của\s+)?tháng\s+(?P<which>đầu|cuối(?:\s+cùng)?|thứ\s+(?:ba|3))\s+
+        (?:của\s+)?(?:(?:mỗi|h[ằà]ng|từng|các)\s+)?quý(?P<next>\s+
         (?:sau|tiếp\s+theo|kế\s+tiếp|liền\s+kề))?)
   | (?P<each_month>(?:của\s+)?(?:tháng\s+(?:sau|tiếp\s+theo|kế\s+tiếp|liền\s+kề|báo\s+cáo)))
     )""",
@@ -81,6 +82,8 @@ def read_lead(text: str, start: int, floor: int) -> Lead:
             break
         if tag in tags and tag in ("until", "before", "since"):
             break
+        if tag == "fill" and tags & {"before", "due"}:
+            break  # "báo cáo năm trước ngày …": the year is what is reported on
         tags.add(tag)
         cursor = match.start()
         if tag not in _IN_SPAN:

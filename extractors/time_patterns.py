@@ -15,7 +15,7 @@ _MW = r"mười\s+một|mười\s+hai|mười|một|hai|ba|tư|sáu|bảy|bẩy|
 _NW = "một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười"
 QUARTER_NAME = "iv|1v|i{1,3}|l{1,3}|0?[1-4]|một|hai|ba|tư|bốn"
 UNIT = f"(?:{YEAR}|{QUARTER}|{MONTH}|tuần|{DAY})"
-_STEP = r"\s*(?:,|và|&|-|–|đến(?!\s+hết))\s*"  # between the members of a list or range
+_STEP = r"\s*(?:,|và|&|\+|-|–|đến(?!\s+hết))\s*"  # between the members of a list or range
 _DAYS = rf"{_DD}(?:{_STEP}(?:{DAY}\s*)?{_DD}(?![0-9])){{0,9}}"
 _OF_YEAR = rf"(?:,\s*|của\s+)?(?:{YEAR}\s*|/\s*|-\s*|\.)"
 _EVERY = r"(?:h[ằàăâa]ng|mỗi|từng)"
@@ -34,7 +34,9 @@ ATOM = re.compile(
         (?![\w%]|[.,/]\d|-\d(?!\d?\s*[/.])|/[^\W\d]|\s*%))
   | (?P<edge_day>{DAY}\s+(?P<edge_day_e>đầu\s+tiên|cuối\s+cùng)\s+(?:của\s+)?{MONTH}\s*(?P<edge_day_m>{_MM}|{_MW})
         (?:\s*{_OF_YEAR}(?P<edge_day_y>{YYYY}))?(?!\w))
-  | (?P<week>tuần\s+(?:lễ\s+)?(?:thứ\s+)?(?P<week_n>[1-5]|đầu(?:\s+tiên)?|cuối(?:\s+cùng)?|nhất|hai|ba|tư)\s*,?\s*
+  | (?P<week>tuần\s+(?:lễ\s+)?(?:thứ\s+)?
+        (?P<week_n>[1-5](?:{_STEP}(?:tuần\s+)?[1-5]){{0,3}}|đầu(?:\s+tiên)?|cuối(?:\s+cùng)?|nhất|hai|ba|tư)
+        \s*,?\s*
         (?:của\s+)?{MONTH}\s*
         (?P<week_m>{_MM}(?!\d)|{_MW})(?:\s*{_OF_YEAR}(?P<week_y>{YYYY}))?(?!\w))
   | (?P<part>(?P<part_n>0?[369]|sáu|chín|ba)\s*{MONTH}\s+(?P<part_e>đầu|cuối)(?:\s+(?:của\s+)?{YEAR}(?!\s+học))?(?:\s*
@@ -42,8 +44,8 @@ ATOM = re.compile(
   | (?P<half>nửa\s+(?P<half_e>đầu|cuối)\s+{YEAR}(?:\s*(?P<half_y>{YYYY}))?(?!\w|\s*học))
   | (?P<every>(?P<every_n>\d{{1,2}}|{_NW})\s*(?P<every_u>{UNIT})\s*(?:/\s*)?(?:(?:một|1|01)\s*)?lần)
   | (?P<times>(?:(?P<times_n>\d{{1,2}}|{_NW})\s*)?lần\s*(?:/|trong|mỗi|trên)\s*(?:(?:một|mỗi|0?1)\s*)?(?P<times_u>{UNIT})(?!\w))
-  | (?P<month>(?:{MONTH}\s*|(?P<month_t>t\.?)(?=\d\d?/20))
-        (?P<month_m>{_MM}(?!\d)(?:{_STEP}(?:{MONTH}\s*)?{_MM}(?!\d|/\d\d?(?!\d))){{0,11}}|{_MW})
+  | (?P<month>(?:{MONTH}\s*|(?P<month_t>t\.?)(?=\d\d?(?:\s*[-–]\s*t\.?\d\d?)?/20))
+        (?P<month_m>{_MM}(?!\d)(?:{_STEP}(?:{MONTH}\s*|(?<=[-–\s])t\.?)?{_MM}(?!\d|/\d\d?(?!\d))){{0,11}}|{_MW})
         (?:\s*{_OF_YEAR}(?P<month_y>{YYYY}))?(?![\w%]|[.,/]\d|\s*lần))
   | (?P<month_n>(?P<month_n_m>{_MM}(?:\s*-\s*{_MM})?)[/.-](?P<month_n_y>{YYYY})(?![\w%]|[.,/-]\w|-[^\W\d]))
   | (?P<first_month>{MONTH}\s+đầu(?:\s+{YEAR}(?!\s*học))?(?:\s+(?P<first_month_y>{YYYY}))?(?!\w|\s+tiên))
@@ -57,16 +59,18 @@ ATOM = re.compile(
   | (?P<named>{YEAR}(?P<named_name>(?:\s+[^\W\d_]{{1,12}}){{1,7}})\s*(?:[-–]\s*)?(?P<named_y>{YYYY})(?!\w|[-–/]))
   | (?P<years>(?P<years_a>{YYYY})\s*[-–—]\s*(?P<years_b>{YYYY}|\d\d)(?![\w/%]|[.,-]\d))
   | (?P<bare>{YYYY}(?![\w%/-]|[.,:]\d))
-  | (?P<set>(?:(?:định\s+kỳ\s+)?{_EVERY}|định\s+kỳ)\s+(?:theo\s+)?(?:(?P<set_n>0?[1-9])\s*)?{UNIT}(?!\w|\s*(?:\d|càng|nay|này))
+  | (?P<set>(?:(?:định\s+kỳ\s+)?{_EVERY}|định\s+kỳ)\s+(?:theo\s+)?(?:(?P<set_n>0?[1-9])\s*)?{UNIT}
+        (?!\w|\s*(?:\d(?!\d?\s*lần)|càng|nay|này))
         (?:\s*(?:,|và|hoặc|&)\s*(?:định\s+kỳ\s+)?(?:{_EVERY}\s+)?(?:0?[369]\s*)?{UNIT}(?!\w|\s*\d)){{0,4}}(?:\s+
         (?:một|1|01)\s+lần(?!\w))?)
   | (?P<units>(?:{MONTH}|{QUARTER}|tuần)(?:\s*,\s*(?:và\s+)?(?:0?[369]\s*)?(?:{MONTH}|{QUARTER}|{YEAR})
         (?!\w|\s*\d)){{1,3}}(?:\s+và\s+{YEAR}(?!\w|\s*\d))?)
   | (?P<length>(?P<length_n>\d{{1,3}}|{_NW})\s*(?:\([^()\d]{{2,20}}\)\s*)?(?P<length_u>{UNIT})(?P<length_w>\s+làm\s+việc)?
-        (?P<length_way>\s+(?:vừa\s+qua|qua|gần\s+đây|tới|tiếp\s+theo))?(?!\w|\s+tuổi))
+        (?P<length_way>\s+(?:vừa\s+qua|qua|gần\s+đây|tới|tiếp\s+theo))?(?!\w|\s+(?:tuổi|chạp|giêng)(?!\w)))
   | (?P<open>(?P<open_e>đầu|giữa|cuối|hết|cả|trong|kết\s+thúc)\s+{YEAR}(?!\w|\s+(?:học|qua|nay|này|tới|trước|sau|{YYYY})|\s*\d))
   | (?P<relative>(?P<relative_u>{YEAR}|{QUARTER}|{MONTH}|tuần)\s+
-        (?P<relative_w>nay|này|hiện\s+tại|trước|ngoái|sau|tới|tiếp\s+theo|kế\s+tiếp|liền\s+kề|tiếp)(?!\w))
+        (?P<relative_w>nay|này|hiện\s+tại|trước(?!\s+(?:{DAY}|{MONTH}|{QUARTER}|hết|thời|khi|\d))|ngoái|sau(?!\s+(?:{DAY}|khi|\d))
+        |tới|tiếp\s+theo|kế\s+tiếp|liền\s+kề|tiếp)(?!\w))
   | (?P<now>(?:hôm\s+)?nay(?!\w))
   | (?P<term>nhiệm\s+kỳ(?!\w|\s*[:(]?\s*\d))
   | (?P<event>(?:ngay\s+)?(?:sau|từ|kể\s+từ|ngay)\s+(?:khi|ngày)\s+(?:(?:bản\s+)?(?:kế\s+hoạch|chương\s+trình)

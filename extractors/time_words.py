@@ -50,5 +50,5 @@ def numbers_in(text: str) -> tuple[list[int], bool]:
     >>> numbers_in("27-28"), numbers_in("26, 27"), numbers_in("13 đến 15")
     (([27, 28], True), ([26, 27], False), ([13, 15], True))
     """
-    found = [digits(n) for n in re.findall(r"(?<![^\W\dol])[0-9ol]{1,2}(?![^\W\dol])", text)]
+    found = [digits(n) for n in re.findall(r"(?<![^\W\dolt.])[0-9ol]{1,2}(?![^\W\dol])", text)]
     return found, len(found) == 2 and bool(re.search(r"[-–]|đến", text))
