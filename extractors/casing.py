@@ -18,6 +18,8 @@ _NO_NAME = frozenset({
     "được", "quản", "số", "thuộc", "tại", "là", "ủy", "đoàn",
 })  # fmt: skip
 _CAPITAL_SECOND = frozenset({"sở", "bộ", "ban", "cục", "phòng", "trường", "viện", "chi", "hội"})
+_PARTS = frozenset('“”"():;.')
+_NO_MINISTRY = frozenset({"cán", "nội", "đồng", "toàn", "đảng", "chi", "tiến"})  # cán bộ, nội bộ, đồng bộ
 _HEALTH = frozenset({"bệnh", "trung", "trạm"})  # bệnh viện, trung tâm y tế, trạm y tế
 _FIELD_HEADS = frozenset({"sở", "bộ", "phòng", "ngành", "tâm", "trạm", "cục", "vụ", "tra", "ban", "ty", "viện", "khoa"})
 _WORD = re.compile(r"[\w&]+(?:[-/.][\w&]+)*")
@@ -40,7 +42,8 @@ def sentence_case(text: str, evidence: str, *, name: bool = False) -> str:
     if name and (printed := _as_the_body_writes(text, evidence)):
         return printed
     fixed = [False] * len(words)
-    _write_known(small, out, fixed)
+    parted = {i for i in range(len(words) - 1) if _PARTS & set(text[words[i][1] : words[i + 1][0]])}
+    _write_known(small, out, fixed, parted)
     for i in range(len(words) - 1):
         pair = f"{_capital(small[i])} {_capital(small[i + 1])}"
         if not fixed[i] and not fixed[i + 1] and small[i].isalpha() and small[i + 1].isalpha() and pair in evidence:
@@ -67,7 +70,10 @@ def sentence_case(text: str, evidence: str, *, name: bool = False) -> str:
 
 def _as_the_body_writes(text: str, evidence: str) -> str | None:
     """The same name where the body writes it in both cases, or None; a name of one word is not looked up."""
-    at = lower(evidence).find(lower(text)) if text.count(" ") > 1 else -1
+    if text.count(" ") < 2:
+        return None
+    small = evidence.lower()  # ten times as fast as `lower`, and as long but for rare letters
+    at = small.find(text.lower()) if len(small) == len(evidence) else -1
     found = evidence[at : at + len(text)] if at >= 0 else ""
     return _capital(found) if sum(map(str.islower, found)) * 2 > len(found) else None
 
@@ -85,14 +91,19 @@ def _one(word: str, before: str, evidence: str) -> str:
     return "".join(part if not part.isalpha() or not _SYLLABLE.fullmatch(fold(part)) else lower(part) for part in parts)
 
 
-def _write_known(small: list[str], out: list[str], fixed: list[bool]) -> None:
-    """Names that the lexicon writes: offices, ministries' fields, provinces; the longest at each place."""
+def _write_known(small: list[str], out: list[str], fixed: list[bool], parted: set[int]) -> None:
+    """Names that the lexicon writes: offices, ministries' fields, provinces; the longest at each place.
+
+    No name runs over the marks behind the words of `parted`.
+    """
     i = 0
     while i < len(small):
         size = 1
         for length in range(min(_longest(), len(small) - i), 1, -1):
             phrase = " ".join(small[i : i + length])
             written = _written().get(phrase)
+            if written and parted.intersection(range(i, i + length - 1)):
+                continue
             if written and phrase in _fields() and not _is_field(small, i, fixed):
                 continue  # "công tác y tế", but "Sở Y tế"
             if written:
@@ -120,7 +131,7 @@ def _write_heads(small: list[str], out: list[str], fixed: list[bool]) -> None:
     """A capital for "Sở", "Bộ" before the name of their field, and for a kind before "số": "Nghị quyết số"."""
     for i, word in enumerate(small):
         following = small[i + 1] if i + 1 < len(small) else ""
-        if word == "ban" and i and small[i - 1] == "ủy":
+        if (i and (word, small[i - 1]) == ("ban", "ủy")) or (word == "bộ" and i and small[i - 1] in _NO_MINISTRY):
             continue
         if word in ("sở", "bộ", "cục", "phòng", "ban") and i + 1 < len(small) and fixed[i + 1] and out[i + 1][:1].isupper():
             out[i] = _capital(out[i])
@@ -154,6 +165,8 @@ def _written() -> dict[str, list[str]]:
 
 def _is_field(small: list[str], i: int, fixed: list[bool]) -> bool:
     """Whether the word at `i` stands where an office says what it is for: "Sở Y tế", "Sở Văn hóa và Du lịch"."""
+    if i > 1 and small[i - 1] == "bộ" and small[i - 2] in _NO_MINISTRY:
+        return False
     return i > 0 and (small[i - 1] in _FIELD_HEADS or (small[i - 1] == "và" and i > 1 and fixed[i - 2]))
 
 

@@ -10,6 +10,7 @@ from extractors.text import fold
 
 # Words that make an office or a field of a kind's name: "KẾ HOẠCH VÀ ĐẦU TƯ", "QUY HOẠCH KIẾN TRÚC".
 _NO_KIND = re.compile(r"ke hoach (?:va|&) dau tu|ke hoach - |thong bao so|bao cao so|hop dong so|luat su|lenh ")
+_DRAFT = re.compile(r"\(?du thao(?: lan \d)?\)?[\s:]{1,3}(?=\w)")  # "DỰ THẢO KẾ HOẠCH"
 _SPACED = re.compile(r"(?:\w\s{1,3}){3,20}\w$")
 
 
@@ -30,6 +31,9 @@ def kind_of_line(line: Line) -> KindLine | None:
     text = text.rstrip("*_ ")
     if len(text) > 600 or line.kind != "paragraph" or not text[:1].isupper():
         return None
+    draft = _DRAFT.match(fold(text[:20]))
+    if draft:
+        text, shift = text[draft.end() :], shift + draft.end()
     if _SPACED.match(text):
         return _spaced_kind(text, shift)
     folded = fold(text)
@@ -37,7 +41,7 @@ def kind_of_line(line: Line) -> KindLine | None:
     if match is None or _NO_KIND.match(folded):
         return None
     rest = text[match.end() :].strip(" .:*_-–")
-    alone = not rest
+    alone = not rest or fold(rest).strip("( )") == "du thao"
     if alone and (line.is_caps or line.bold or line.centered or len(text.split()) <= 2):
         return KindLine(_titles_kinds()[match[1]], len(line.text))
     marked = is_caps(rest[:60]) or line.bold or line.centered

@@ -25,13 +25,13 @@ _LETTERHEAD = re.compile(
 )
 _APPENDIX = re.compile(r"(?:phu luc|bieu mau|mau so|mau bieu|bieu so|phu bieu|danh muc kem theo)(?!\w)")
 _TITLE_STOPS = re.compile(
-    r"(?:căn cứ|thực hiện|nhằm|để|hưởng ứng|tiếp tục|trên cơ sở|theo|xét|kính gửi|năm \d{4}|trong|thời gian|ngày|qua|"
+    r"(?:căn cứ|thực hiện|nhằm|để|hưởng ứng|tiếp tục|trên cơ sở|theo|xét|kính gửi|năm \d{4}|trong|thời gian|ngày \d\S*|qua|"
     r"với|được sự|tiếp theo|phát huy|triển khai|đề nghị|sau khi)\s"
 )
 # A title's line ends in the air after these, and goes on below.
 _HANGING = re.compile(
-    r"(?:\s(?:của|và|về|theo|tại|trên|cho|với|các|đến|từ|trong|nhằm|cấp|tỉnh|việc|để|năm|giai đoạn|số|ngày|vào|là|thành|"
-    r"huyện|khu|phòng|sở|ban|bộ|công)|[,–—-])$"
+    r"(?:\s(?:của|và|về|vì|bằng|với|những|giữa|theo|tại|trên|cho|với|các|đến|từ|trong|nhằm|cấp|tỉnh|việc|để|năm|giai đoạn|số|"
+    r"ngày|vào|là|thành|huyện|khu|phòng|sở|ban|bộ|công)|[,–—-])$"
 )
 # "Năm học 2022 - 2023", "Giai đoạn 2021-2025", "Trên địa bàn tỉnh …" on a line of its own under a title.
 _TITLE_TAIL = re.compile(
@@ -138,6 +138,9 @@ def end_of_title(lines: Sequence[Line], at: int, kind: KindLine | None) -> int:
     rest = lines[at].text[kind.end :].strip(" :.*_-–") if kind else ""
     caps = is_caps(rest) if rest else None
     previous = lines[at] if rest else None
+    if caps and len(rest.split()) <= 4 and _may_name(lines, at + 1):
+        caps = None  # "KẾ HOẠCH CHIẾN LƯỢC", "KẾ HOẠCH 5 NĂM": the subject stands below
+        previous = None
     while end < len(lines) and end <= at + _MAX_TITLE:
         line = lines[end]
         if line.kind != "paragraph" or parse_label(line.text) or (line.is_bullet and not _SEPARATOR.match(line.text)):
@@ -159,6 +162,15 @@ def end_of_title(lines: Sequence[Line], at: int, kind: KindLine | None) -> int:
         previous = line
         end += 1
     return end
+
+
+def _may_name(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line in small letters under a short kind in capitals is the subject: short, without a sentence's end."""
+    if at >= len(lines) or lines[at].is_caps:
+        return False
+    text = lines[at].text
+    short = len(text.split()) <= 25 and not text.endswith((".", ":", ";", ",", "./"))
+    return short and not _TITLE_STOPS.match(lower(text)) and not parse_label(text)
 
 
 def _names_who_decides(lines: Sequence[Line], at: int, kind: KindLine) -> bool:

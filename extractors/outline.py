@@ -15,7 +15,7 @@ from extractors.signature import is_position
 # A bold line such as "Tình huống 2: Xuất hiện ca bệnh xâm nhập" names what follows, colon or not.
 _COUNTED = re.compile(
     r"(?:Tình huống|Cấp độ|Giai đoạn|Nhiệm vụ|Hoạt động|Nội dung|Giải pháp|Mục tiêu|Bước|Đợt|Chuyên đề|Dự án|Tiểu dự án|Chỉ tiêu|"
-    r"Nhóm nhiệm vụ|Nhóm giải pháp)\s(?:số\s)?(?:\d{1,2}|[IVX]{1,4})\s?[:.]"
+    r"Nhóm nhiệm vụ|Nhóm giải pháp|Chương trình|Hợp phần|Mô hình|Tiêu chí)\s(?:số\s)?(?:\d{1,2}|[IVX]{1,4})\s?[:.]"
 )
 _MAX_JOINED = 4  # lines of one heading
 
@@ -84,6 +84,7 @@ class Outline:
             label = parse_label(line.text)
             if line.text[0] in "IVXlL1|HTi!" and (label is None or label.style in ("letter", "arabic", "upper")):
                 own_turn = label is not None and label.style == "arabic" and (roman == 0 or label.value == arabic + 1)
+                own_turn = own_turn and not (roman == 0 and self._is_first_of_romans(i, label))
                 label = (None if own_turn else scanned_roman(line.text, roman + 1)) or label
             if label is None:
                 continue
@@ -91,6 +92,18 @@ class Outline:
             arabic = label.value if label.style == "arabic" else arabic
             labels[i] = label
         return labels
+
+    def _is_first_of_romans(self, i: int, label: Label | None) -> bool:
+        """Whether "1. MỤC ĐÍCH" is a scanner's "I.": a "1." follows before any "2.", and "II." comes later."""
+        if label is None or label.value != 1 or not self.lines[i].is_caps:
+            return False
+        below = (
+            parse_label(line.text) for line in self.lines[i + 1 : self.last] if line.kind == "paragraph" and line.text[0] in "12I"
+        )
+        first = next(below, None)
+        if first is None or first.style != "arabic" or first.value != 1:
+            return False
+        return any(one is not None and one.style == "roman" and one.value == 2 for one in below)
 
     def _skip_preamble(self) -> int:
         """The line from which numbers count: a list of bases numbered 1, 2, 3 before "I." is preamble."""
@@ -184,7 +197,7 @@ class Outline:
             return False
         if is_known(text) and len(words) <= 8:
             return True
-        if line.bold and _COUNTED.match(text) and len(words) <= 35:
+        if _COUNTED.match(text) and len(words) <= (35 if line.bold else 25) and (line.bold or follows == "list"):
             return True
         return line.bold and len(words) <= 15 and ":" not in text[:-1] and bool(self.entries) and not line.centered
 

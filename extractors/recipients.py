@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from extractors.lines import Line
-from extractors.signature import has_surname, is_behalf, is_person, is_position, is_stamp
+from extractors.lines import Line, is_caps
+from extractors.signature import has_surname, is_approval, is_behalf, is_person, is_position, is_stamp
 from extractors.text import squeeze
 
 _TITLE = re.compile(r"\W{0,3}[NM]ơ[ií]\s+(?:nh[ậâạa]n|gửi)\s*(?:\((?:bản|kèm)[^)]{1,30}\)\s*)?[:.;]?\s*", re.IGNORECASE)
@@ -62,7 +62,13 @@ def _beside(text: str) -> int | None:
         tail = text[match.end() :].strip()
         if not tail:
             continue
-        if is_position(tail) or is_behalf(tail) or is_stamp(tail) or (match.start() and is_person(tail) and has_surname(tail)):
+        if (
+            is_position(tail)
+            or is_behalf(tail)
+            or is_stamp(tail)
+            or (is_caps(tail) and is_approval(tail))
+            or (match.start() and is_person(tail) and has_surname(tail))
+        ):
             return match.end()
     return None
 

@@ -17,6 +17,7 @@ _DAYS = re.compile(
     rf"\d{{1,2}}\s?[/.-]\s?\d{{1,2}}\s?[/.-]\s?({_YEAR})(?!\d)",
     re.IGNORECASE,
 )
+_QUOTED = re.compile(r"“[^”]{1,300}”|\"[^\"]{1,300}\"")
 _OUTLOOK = re.compile(r"(?:,|và)?\s*(?:tầm nhìn|định hướng)(?:\s+\w+){0,3}\s+" + _YEAR, re.IGNORECASE)
 _RANGE = re.compile(rf"(?<![\d/.])({_YEAR})\s*(?:[-–—]|đến\s+(?:hết\s+)?(?:năm\s+)?)\s*(?:năm\s+)?({_YEAR})(?!\d)", re.IGNORECASE)
 _UNTIL = re.compile(rf"(?:đến|tới)\s+(?:hết\s+|cuối\s+)?năm\s+({_YEAR})(?!\d)", re.IGNORECASE)
@@ -40,6 +41,9 @@ def years_in(text: str, issued: int | None) -> tuple[Years, int, int] | None:
     >>> years_in("Phòng, chống thiên tai giai đoạn 2021-2025, tầm nhìn đến năm 2030", None)[0]
     Years(first=2021, last=2025)
     """
+    outside = _QUOTED.sub(lambda m: " " * len(m.group()), text)
+    if outside != text and (own := years_in(outside, issued)):
+        return own  # "Thực hiện Đề án “… giai đoạn 2021-2030” năm 2023"
     masked = _mask(text)
     ranges = [m for m in _RANGE.finditer(masked) if 0 < int(m[2]) - int(m[1]) <= 30]
     if ranges:

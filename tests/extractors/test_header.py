@@ -132,6 +132,15 @@ def test_the_fullest_name_that_the_text_gives():
             "Tổ chức hội thi",
         ),
         ("KẾ HOẠCH\nV/v: Tổ chức hội thi", "ke_hoach", "Tổ chức hội thi"),
+        ("DỰ THẢO KẾ HOẠCH\nTổ chức hội thi", "ke_hoach", "Tổ chức hội thi"),
+        ("KẾ HOẠCH (DỰ THẢO)\nTổ chức hội thi", "ke_hoach", "Tổ chức hội thi"),
+        ("KẾ HOẠCH CHIẾN LƯỢC\nPhát triển nhà trường", "ke_hoach", "Chiến lược Phát triển nhà trường"),
+        ("KẾ HOẠCH NĂM 2022\nTrường ta luôn đổi mới, sáng tạo trong dạy và học.", "ke_hoach", "Năm 2022"),
+        (
+            "KẾ HOẠCH\nTổ chức kỷ niệm 40 năm\nNgày Nhà giáo (20/11/1982 - 20/11/2022)",
+            "ke_hoach",
+            "Tổ chức kỷ niệm 40 năm Ngày Nhà giáo (20/11/1982 - 20/11/2022)",
+        ),
         ("KẾ HOẠCH\nTỔ CHỨC NGÀY HỘI TẠI TỈNH AN BÌNH", "ke_hoach", "Tổ chức ngày hội tại tỉnh An Bình"),
     ],
 )
@@ -155,6 +164,8 @@ YEARS = [
     ("Triển khai năm học 2023-2024", None, (2023, 2024)),
     ("Từ năm 2021 đến năm 2025", None, (2021, 2025)),
     ("Ra quân quý III/2023", None, (2023, 2023)),
+    ("Thực hiện Đề án “Học tập suốt đời giai đoạn 2021 - 2030” năm 2023", None, (2023, 2023)),
+    ("Thực hiện Đề án “Học tập suốt đời giai đoạn 2021 - 2030”", None, (2021, 2030)),
     ("Cao điểm cấp thẻ (từ ngày 15/7/2022 đến 30/9/2022)", None, (2022, 2022)),
     ("Trực Tết từ 25/12/2021 đến hết ngày 10/02/2022", None, (2021, 2022)),
     ("Thực hiện Công văn ngày 15/7/2022", None, None),
@@ -280,6 +291,9 @@ def test_recipients(text, names):
         ("TRIỂN KHAI NGHỊ QUYẾT SỐ 5 CỦA SỞ Y TẾ", "Triển khai Nghị quyết số 5 của Sở Y tế"),
         ("PHÒNG, CHỐNG COVID-19 TẠI TRƯỜNG THPT", "Phòng, chống COVID-19 tại trường THPT"),
         ("Đã viết thường", "Đã viết thường"),
+        ("ĐÀO TẠO CÁN BỘ Y TẾ CỦA BỘ Y TẾ", "Đào tạo cán bộ y tế của Bộ Y tế"),
+        ("KIỂM TRA NỘI BỘ NGÀNH Y TẾ", "Kiểm tra nội bộ ngành Y tế"),
+        ("TRONG TRẠNG THÁI “BÌNH THƯỜNG MỚI” TẠI THÁI BÌNH", "Trong trạng thái “Bình thường mới” tại Thái Bình"),
     ],
 )
 def test_capitals_back_to_a_sentence(capitals, written):

@@ -98,11 +98,30 @@ CASES = {
     ),
     "counted headings in bold": (
         "I. CÁC TÌNH HUỐNG\nB|Tình huống 1: Chưa có ca bệnh\n- Giám sát.\nB|Tình huống 2: Có ca bệnh\n- Cách ly.\n"
-        "Tình huống 3: không thành đề mục\n- Báo cáo.",
+        "Tình huống 3: báo cáo ngay về Sở Y tế.\n- Báo cáo.",
         [
             (1, "I", "CÁC TÌNH HUỐNG", "other"), (2, None, "Tình huống 1: Chưa có ca bệnh", "other"),
             (2, None, "Tình huống 2: Có ca bệnh", "other"),
         ],
+    ),
+    "counted headings over a list": (
+        "I. NỘI DUNG\nChương trình 1: Truyền thông\na) Chỉ tiêu:\n- 80%.\nChương trình 2: Giám sát\na) Chỉ tiêu:\n- 90%.",
+        [
+            (1, "I", "NỘI DUNG", "content"),
+            (2, None, "Chương trình 1: Truyền thông", "content"), (3, "a", "Chỉ tiêu", "targets"),
+            (2, None, "Chương trình 2: Giám sát", "content"), (3, "a", "Chỉ tiêu", "targets"),
+        ],
+    ),
+    "a first numeral that a scanner read as a figure": (
+        "1. MỤC ĐÍCH, YÊU CẦU\n1. Mục đích\nKhỏe.\n2. Yêu cầu\nVui.\nII. NỘI DUNG\n1. Khám bệnh\n- Ở xã.",
+        [
+            (1, "I", "MỤC ĐÍCH, YÊU CẦU", "purpose_requirements"), (2, "1", "Mục đích", "purpose"),
+            (2, "2", "Yêu cầu", "requirements"), (1, "II", "NỘI DUNG", "content"), (2, "1", "Khám bệnh", "content"),
+        ],
+    ),
+    "a figure that is one": (
+        "1. MỤC ĐÍCH\nKhỏe.\n2. NỘI DUNG\n2.1. Khám bệnh\n- Ở xã.",
+        [(1, "1", "MỤC ĐÍCH", "purpose"), (1, "2", "NỘI DUNG", "content"), (2, "2.1", "Khám bệnh", "content")],
     ),
     "abbreviations under a heading are text": (
         "I. ĐỐI TƯỢNG\nCBQL, GV.\nII. NỘI DUNG\n- Học.",
