@@ -48,4 +48,4 @@ class Calendar:
 
     def is_due(self, start: int, end: int) -> bool:
         """Whether [start, end) names a deadline."""
-        return self.in_words(start, end) is not None
+        return any(self._dates[i].role == "deadline" for i in self.within(start, end))

@@ -8,21 +8,24 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from extractors.edges import Edge
+from extractors.forms import Forms
 from extractors.lexicon import load_lexicon
 
 _LEXICON = load_lexicon("offices")
-_HEAD, _SHORT, _OTHER = (Edge(_LEXICON, label) for label in ("head", "short_head", "not_office"))
-_QUANTIFIER, _FIELD, _CAPITAL_FIELD = (Edge(_LEXICON, label) for label in ("quantifier", "field", "capital_field"))
-_LEVEL, _TAIL, _LINK = (Edge(_LEXICON, label) for label in ("level", "tail", "link"))
+_HEAD, _SHORT, _OTHER = (Forms(_LEXICON, label) for label in ("head", "short_head", "not_office"))
+_QUANTIFIER, _FIELD, _CAPITAL_FIELD = (Forms(_LEXICON, label) for label in ("quantifier", "field", "capital_field"))
+_LEVEL, _TAIL, _LINK = (Forms(_LEXICON, label) for label in ("level", "tail", "link"))
 _ACTIONS = load_lexicon("assignments")
-_VERB = Edge(_ACTIONS, "verb", "opener", "modal", "weak")
+_VERB = Forms(_ACTIONS, "verb", "opener", "modal", "weak")
+_FIRSTS = _HEAD.firsts | _SHORT.firsts | _QUANTIFIER.firsts  # at most places there is none of them
 _COUNT = re.compile(r"\d{1,3}\s")
+_FIRST = re.compile(r"[^\W_]+")
 _PERSON = re.compile(r"(?:ông|đồng chí|đ/c)(?:\s?[,/(]\s?bà\)?)\s*:?\s+(?=\S)")  # "các ông (bà) trưởng phòng"
 _WORD = re.compile(r"[^\W_]+(?:[&.][^\W_]+)*")
 _NOT_A_PLACE = re.compile(r"(?:quá trình|năm|tháng|quý|thời gian|phạm vi|việc|khi|công tác|trường hợp|đó|đợt|dịp|tuần|ngày)\b")
 _JOIN = re.compile(r"\s*(?:,\s*(?:và|cùng)?|;|/|và|cùng|cùng với|hoặc|hay|và/hoặc|với)(?=\s|[^\W\d_])\s*")
 _PLURALS = ("các", "những", "mỗi", "từng", "mọi", "toàn thể", "tất cả", "một số", "hai", "ba")
+_COMMON = ("common_nouns", "people", "places")  # the rules whose heads need a name to tell one office from another
 _LONGEST = 400  # code points of a group: a longer one is a list of another kind
 _DEEPEST = 4  # "lãnh đạo các phòng thuộc Sở ..."
 _CAPITALS = tuple("ABCDEGHIKLMNOPQRSTUVXYĐÁÂĂÀÔƠÓÒƯỨỦÝÊÉÍ")
@@ -86,7 +89,7 @@ def read_group(view: View, start: int, limit: int, *, alone: bool = False) -> Gr
         return None
     members, parted = [first], [False]
     while (join := _JOIN.match(view.plain, members[-1].stop, limit)) is not None:
-        following = _unit(view, join.end(), limit, coordinated=first.plural, depth=0)
+        following = _unit(view, join.end(), limit, coordinated=any(member.plural for member in members), depth=0)
         if following is None:
             longer = _more_of_the_name(view, members[-1], join, limit)
             if longer is None:
@@ -113,12 +116,18 @@ def _unit(view: View, start: int, limit: int, *, coordinated: bool, depth: int) 
     """One head with all that belongs to it."""
     plain = view.plain
     at = begin = skip(plain, start, limit)
+    first = _FIRST.match(plain, at, limit)
+    if first is None or (first.group() not in _FIRSTS and not first.group().isdigit()):
+        return None
     plural = False
-    while quantifier := _QUANTIFIER.after(plain, at, limit):
-        plural = plural or plain[quantifier.start : quantifier.end].startswith(_PLURALS)
-        at = skip(plain, quantifier.end, limit)
-    if (person := _PERSON.match(plain, at, limit)) is not None and not view.text[person.end()].isupper():
-        at = person.end()
+    while True:
+        if (title := _PERSON.match(plain, at, limit)) is not None:
+            at = title.end()
+        elif (quantifier := _QUANTIFIER.after(plain, at, limit)) is not None:
+            plural = plural or plain[quantifier.start : quantifier.end].startswith(_PLURALS)
+            at = skip(plain, quantifier.end, limit)
+        else:
+            break
     if (count := _COUNT.match(plain, at, limit)) is not None:
         at, plural = count.end(), True
     whole = _HEAD.after(plain, begin, limit) if plural else None  # "các ngành" is a head of its own
@@ -138,9 +147,8 @@ def _unit(view: View, start: int, limit: int, *, coordinated: bool, depth: int) 
     if short is not None and not (plural or coordinated or _is_named(view, short.start, short.end, limit, depth)):
         return None
     tail = _Tail(view, limit, depth).read(hit.end, plural)
-    return _Unit(
-        begin, tail.end, tail.stop, plural, tail.named, own=(tail.named or head is not None) and not plural and not tail.linked
-    )
+    own = (tail.named or (head is not None and head.rule.id not in _COMMON)) and not plural and not tail.linked
+    return _Unit(begin, tail.end, tail.stop, plural or tail.many, tail.named, own)
 
 
 def _is_person(view: View, start: int, at: int) -> bool:
@@ -186,6 +194,7 @@ class _Tail:
     named: bool = False
     linked: bool = False
     plural: bool = False
+    many: bool = False  # "Trưởng các phòng": several, who may be listed on ("ban")
 
     def read(self, at: int, plural: bool) -> "_Tail":
         self.end = self.stop = at
@@ -249,7 +258,7 @@ class _Tail:
             return False
         if text[at].islower():
             verb = _VERB.after(plain, at, limit)
-            others = [edge.after(plain, at, limit) for edge in (_FIELD, _LEVEL, _TAIL, _LINK)]
+            others = [forms.after(plain, at, limit) for forms in (_FIELD, _LEVEL, _TAIL, _LINK)]
             best = max((hit.end for hit in others if hit is not None), default=0)
             head = _HEAD.after(plain, at, limit)  # "chi bộ" is longer than the verb "chi"
             best = max(best, head.end if head is not None and verb is not None and head.end > verb.end else 0)
@@ -300,6 +309,7 @@ class _Tail:
         if unit is None:
             return False
         self.linked = self.linked or unit.plural
+        self.many = self.many or unit.plural
         return self._take(unit.end)
 
     def _complement(self, at: int) -> bool:
@@ -313,7 +323,7 @@ class _Tail:
 
 
 def _ends_a_name(plain: str, at: int, limit: int) -> bool:
-    return any(edge.after(plain, at, limit) for edge in (_VERB, _LEVEL, _TAIL, _LINK, _QUANTIFIER))
+    return any(forms.after(plain, at, limit) for forms in (_VERB, _LEVEL, _TAIL, _LINK, _QUANTIFIER))
 
 
 def _more_of_the_name(view: View, unit: _Unit, join: re.Match[str], limit: int) -> _Unit | None:

@@ -4,14 +4,15 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from extractors.edges import Edge, Hit
+from extractors.edges import Hit
+from extractors.forms import Forms
 from extractors.lexicon import load_lexicon
 from extractors.offices import Group, View, read_group, skip
 from extractors.words import tag_words
 
 _LEXICON = load_lexicon("assignments")
-_CUE, _MODAL, _FRONT, _WEAK = (Edge(_LEXICON, label) for label in ("cue", "modal", "front", "weak"))
-_ACTION = Edge(_LEXICON, "opener", "verb", "weak")
+_CUE, _MODAL, _FRONT, _WEAK = (Forms(_LEXICON, label) for label in ("cue", "modal", "front", "weak"))
+_ACTION = Forms(_LEXICON, "opener", "verb", "weak")
 _BREAK = re.compile(r"[;:]\s|/\s|\.\s")
 _COMMA = re.compile(r",\s*")
 _BASED = ("căn cứ", "theo", "trên cơ sở", "dựa trên", "trong", "ngoài")

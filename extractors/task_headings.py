@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 
-from extractors.edges import Edge
+from extractors.forms import Forms
 from extractors.lexicon import load_lexicon
 from extractors.offices import View, read_group, skip
 from extractors.partners import find_partners
 from extractors.subjects import action_at
 
 _LEXICON = load_lexicon("assignments")
-_PREFIX = Edge(_LEXICON, "heading_prefix")
+_PREFIX = Forms(_LEXICON, "heading_prefix")
 _GENERIC = _LEXICON["generic_lead_in"].regex
 _ENDS = " .:;,-–"
 _REST_WORDS = 10

@@ -5,29 +5,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from extractors.lexicon import load_lexicon
 from extractors.offices import View, read_group
 from extractors.text import squeeze
 from schemas.document import Cell, Table
 
 Use = Literal["task", "lead", "support", "time", "product", "content"]
 
+_LEXICON = load_lexicon("assignments")
 # Looked for in this order: "Đơn vị phối hợp thực hiện" is no leader, "Thời gian thực hiện" neither.
-_USES: tuple[tuple[Use, re.Pattern[str]], ...] = tuple(
-    (use, re.compile(pattern))  # type: ignore[misc]  # the literals of Use
-    for use, pattern in (
-        ("support", r"phối (?:kết )?hợp|đơn vị tham gia|cơ quan tham gia|hỗ trợ"),
-        ("time", r"thời (?:gian|hạn|điểm)|tiến độ|\bhạn\b|hoàn thành|\btháng thực hiện|mốc"),
-        ("product", r"sản phẩm|kết quả|đầu ra|hình thức văn bản"),
-        (
-            "lead",
-            r"chủ trì|(?:đơn vị|cơ quan|bộ phận|cá nhân|người|phòng|ban)(?:,? (?:đơn vị|cơ quan|cá nhân|người))? "
-            r"(?:thực hiện|phụ trách|chịu trách nhiệm|được giao|tham mưu|đầu mối|đảm nhiệm)"
-            r"|phụ trách|phân công|trách nhiệm|đầu mối|^thực hiện$|lãnh đạo chỉ đạo|^người làm$|^đơn vị$|^bộ phận$|^cơ quan$",
-        ),
-        ("task", r"nhiệm vụ|nội dung|công việc|hoạt động|giải pháp|đề án|tên văn bản|^việc|phần việc|công tác"),
-    )
-)
-_OTHER = re.compile(r"^(?:stt|tt|số tt|kinh phí|ghi chú|địa điểm|đvt|đơn vị tính|số lượng|thành phần|dự toán)\b")
+_ORDER: tuple[Use, ...] = ("support", "time", "product", "lead", "task")
+_USES = tuple((use, _LEXICON[f"column_{use}"].regex) for use in _ORDER)
+_OTHER = _LEXICON["column_other"].regex
 _FIGURE = re.compile(r"[\d.,\s%]+")
 _CELL_BREAK = re.compile(r"\s*[;\n•]\s*|\s[-–+]\s")
 _HEAD_ROWS = 3

@@ -46,6 +46,7 @@ class TaskWalk:
         self._holders: dict[str, Holder] = {}
         self._list: TaskList | None = None
         self._card = Card()
+        self._last_task: str | None = None  # the section of the last task
 
     def line(self, line: TaskLine) -> None:
         """Reads the next line."""
@@ -64,6 +65,7 @@ class TaskWalk:
             self._remember(line)
         self.tasks += tasks
         if tasks:
+            self._last_task = line.section.section_id
             waiting = [] if self._card.closed or self._card.section != line.section.section_id else self._card.lines
             self._card = Card(line.section.section_id, waiting, closed=not waiting, tasks=tasks)
 
@@ -166,6 +168,8 @@ class TaskWalk:
             return True
         if line.section.role not in _DUTIES or _PERSON.match(plain, line.start, line.end):
             return False
+        if not line.mark and self._last_task == line.section.section_id:
+            return False  # a paragraph after the list, on something else
         return not plain[line.start : line.end].rstrip().endswith(":")
 
     def _counts(self, subject: Subject, line: TaskLine, current: Holder | None) -> bool:

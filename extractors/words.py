@@ -38,7 +38,7 @@ def tag_words(clause: str) -> tuple[Word, ...]:
     tokens = [(m.start(), m.end(), m.group()) for m in _TOKEN.finditer(clause, 0, _LONGEST)]
     if not tokens:
         return ()
-    models = _models()
+    models = load_models()
     begins = models.words.predict([[token] for _, _, token in tokens])
     bounds: list[tuple[int, int]] = []
     for (start, end, token), begin in zip(tokens, begins, strict=True):
@@ -50,7 +50,7 @@ def tag_words(clause: str) -> tuple[Word, ...]:
     return tuple(Word(a, b, tag.removeprefix("B-")) for (a, b), tag in zip(bounds, tags, strict=True))
 
 
-def _models() -> _Models:
+def load_models() -> _Models:
     """The models, loaded once a process; under a lock, because a cold start in two threads fails."""
     with _LOADING:
         return _load()
