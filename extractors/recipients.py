@@ -51,9 +51,15 @@ def read_recipients(lines: Sequence[Line]) -> tuple[list[tuple[str, int, int]], 
 
 def name_beside(lines: Sequence[Line]) -> int | None:
     """The offset of the signer's name, or else office, that stands at the end of a line of the list; None without one."""
-    columns = [(line, at) for line in lines if (at := _beside(line.text))]
-    named = [(line, at) for line, at in columns if is_person(line.text[at:])] or columns
-    return named[-1][0].start + named[-1][1] if named else None
+    columns: list[tuple[int, str]] = []
+    for line in lines:
+        title = _TITLE.match(line.text)
+        first = title.end() if title else 0
+        at = _beside(line.text[first:])
+        if at is not None and first + at > 0:
+            columns.append((line.start + first + at, line.text[first + at :]))
+    named = [start for start, words in columns if is_person(words)] or [start for start, _ in columns]
+    return named[-1] if named else None
 
 
 def _beside(text: str) -> int | None:

@@ -200,6 +200,10 @@ def test_an_appendix_with_a_counted_label_and_a_title_in_small_letters():
 def test_a_signature_beside_the_list_is_a_section_too():
     found = outline(f"{PREAMBLE}I. NỘI DUNG\n- Khám.\nNơi nhận: GIÁM ĐỐC\n- Sở Y tế;\n- Lưu: VT. Lê Văn An")
     assert [role for *_, role in found][-2:] == ["recipients", "signature"]
+    found = outline(f"{PREAMBLE}I. NỘI DUNG\n- Khám.\nNơi nhận: GIÁM ĐỐC\n- Sở Y tế;\n- Lưu: VT.")
+    assert [role for *_, role in found][-2:] == ["recipients", "signature"]
+    found = outline(f"{PREAMBLE}I. NỘI DUNG\n- Khám.\nNơi nhận:\n- Sở Y tế;\n- Lưu: VT.")
+    assert [role for *_, role in found][-1] == "recipients"
 
 
 CARRIED = f"""
