@@ -185,7 +185,7 @@ class TaskWalk:
                 return False
         if line.section.role == "rewards" and not (subject.told or self.calendar.is_due(subject.action, line.end)):
             return False
-        if not subject.sure and current is not None:
+        if not subject.sure and (current is not None or line.section.role not in _DUTIES | {"funding", "tasks"}):
             return False
         if subject.kind == "label" and subject.action < line.end:
             acts = line.section.role in _DUTIES or action_at(self.view, subject.action, line.end) is not None
