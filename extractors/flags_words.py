@@ -1,6 +1,7 @@
 """Flags for words that only a scanner would write."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from spacy.tokens import Span as TokenSpan
 
@@ -8,8 +9,13 @@ from extractors.flag_registry import raise_flag
 from extractors.items import Items
 from extractors.lexicon import Rule, is_folded, load_lexicon
 from extractors.reading import Reading
-from extractors.text import plain
+from extractors.syllables import is_readable
+from extractors.text import fold, plain
 from schemas.flags import Flag
+
+_SHORT, _LONG = 4, 10  # letters: shorter are pieces of a word that the page parted, longer are words run together
+_MOST = 5  # flags for words that cannot be read: more say no more
+_LETTERS = frozenset("aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệfghiìỉĩíịjklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvwxyỳỷỹýỵz")
 
 
 def scanner_slips(reading: Reading, items: Items) -> Iterator[Flag]:
@@ -23,23 +29,68 @@ def scanner_slips(reading: Reading, items: Items) -> Iterator[Flag]:
     for span in reading.doc.spans["ocr_slips"]:
         rule = lexicon[span.label_]
         if _is_slip(rule, span):
-            slips.setdefault((rule.id, span.text.lower()), []).append(span)
-    for (rule_id, _), places in slips.items():
+            slips.setdefault((_meant(rule, span), span.text.lower()), []).append(span)
+    for (meant, _), places in slips.items():
         first = places[0]
         yield raise_flag(
             "ocr_suspect",
             reading.span(first.start_char, first.end_char),
             printed=first.text,
-            meant=lexicon[rule_id].label,
+            meant=meant,
             count=len(places),
         )
 
 
 def _is_slip(rule: Rule, span: TokenSpan) -> bool:
     """Whether the printed word differs from the meant one in its marks, and is no word of its own."""
-    if plain(span.text) == plain(rule.forms[0]) or not is_folded(rule.forms[0], span.text):
+    if rule.values.get("neighbour"):
+        return False
+    meant = _meant(rule, span)
+    right = rule.forms if rule.values.get("either") else (meant,)
+    if plain(span.text) in {plain(form) for form in right} or not is_folded(meant, span.text):
         return False
     if span.text.isascii():
         return False
     following = span.doc[span.end].text.lower() if span.end < len(span.doc) else ""
-    return following not in str(rule.values.get("not_before", "")).split(",")
+    if following in str(rule.values.get("not_before", "")).split(","):
+        return False
+    # "tình hình thực hiện": the syllables may belong to the words on either side.
+    before = span.doc[span.start - 1].text if span.start else ""
+    known = _known()
+    return plain(f"{before} {span[0].text}") not in known and plain(f"{span[-1].text} {following}") not in known
+
+
+def _meant(rule: Rule, span: TokenSpan) -> str:
+    """The word that is meant: the form with the same letters where a rule stands for many."""
+    if not rule.values.get("each"):
+        return rule.label
+    wanted = fold(span.text)
+    return next((form for form in rule.forms if fold(form) == wanted), rule.label)
+
+
+@cache
+def _known() -> frozenset[str]:
+    """The words of the lexicon as they are rightly printed."""
+    return frozenset(plain(form) for rule in load_lexicon("ocr_slips").rule for form in rule.forms)
+
+
+def unreadable_words(reading: Reading, items: Items) -> Iterator[Flag]:
+    """One flag for each printed word that no Vietnamese syllable is spelt like ("thiéu"), the first few of them.
+
+    Words with a capital are names or short forms, words without marks may be of any language; neither is judged.
+    """
+    del items
+    places: dict[str, list[int]] = {}
+    for token in reading.doc:
+        word = token.text
+        if (
+            _SHORT <= len(word) <= _LONG
+            and word.islower()
+            and not word.isascii()
+            and _LETTERS.issuperset(word)
+            and not is_readable(word)
+        ):
+            places.setdefault(word, []).append(token.idx)
+    for word, starts in list(places.items())[:_MOST]:
+        span = reading.span(starts[0], starts[0] + len(word))
+        yield raise_flag("ocr_suspect", span, printed=word, meant="?", count=len(starts))

@@ -61,6 +61,9 @@ def test_what_the_form_asks_for(changes, expected):
 WORDS = [
     ("Gửi báo cáo về Sở Y tế trước ngày 15/12/2021.", ["deadline_before_issue", "year_out_of_period"]),
     ("Gửi báo cáo về Sở Y tế trước ngày 15/12/2022.", []),
+    ("Đến ngày 15/12/2021, toàn tỉnh đã có 30 trạm; 9 tháng đầu năm 2021 đạt 70%.", []),  # what was
+    ("Trẻ sinh từ ngày 01/01/2014 đến ngày 31/12/2016 được tiêm.", []),
+    ("Ông An vào ngành ngày 03/02/2012.", []),
     ("Gửi báo cáo về Sở Y tế trước ngày 15/01/2023.", []),  # the report on a year is due in the next one
     ("Đợt 1: từ ngày 01/5/2014 đến ngày 31/8/2014.", ["year_out_of_period"]),
     ("Đợt 1: từ ngày 01/5/2022 đến ngày 31/8/2022.", []),
@@ -91,6 +94,16 @@ WORDS = [
     ("Tiếp tục đôn đốc các xã.", []),
     ("Phần đầu hoàn thành nhiệm vụ.", ["ocr_suspect"]),
     ("Phần đầu năm dành cho tập huấn.", []),
+    ("Kiện toàn hệ thông trạm y tế.", ["ocr_suspect"]),
+    ("Ứng dụng công nghệ thông tin.", []),
+    ("Đánh giá tình hình thực hiện.", []),  # two words of which the syllables stand side by side
+    ("Phát huy đồng bộ, ban hành đồng thời các giải pháp.", []),
+    ("Truyển thông về tiêm chủng.", ["ocr_suspect"]),
+    ("Phát huy truyền thống của ngành.", []),
+    ("Bồi dường giáo viên.", ["ocr_suspect"]),
+    ("Tập huấn cho tổ trưởng chuyên môn họp bàn.", []),
+    ("Khắc phục thiéu sót.", ["ocr_suspect"]),
+    ("Sửa chữa ôtô, họat động của thôn, 12 kiôt, 5 km đường gom, giá 500 đ.", []),
     ("Tiep tuc don doc cac xa.", []),  # no marks at all is another matter
 ]
 
