@@ -71,7 +71,9 @@ _LETTERHEAD_RULES = frozenset({"day_in_words", "day_left_blank", "day_in_figures
 _PLACE = re.compile(r"(?:^|[\s–-])[A-ZĐÂÊÔƯƠĂÁÀẢÃẠÍÌỈĨỊÝỲÚÙỦŨỤÓÒỎÕỌỐỒẾỀỨỪ][^\n.;:]{1,38},\s*$")  # a name and a comma
 _COUNTED = re.compile(r"(?:ke|tinh) tu|sau khi|truoc khi|truoc ngay")  # a length from or to an event
 _AT_ONCE = re.compile(r"ngay\s|sau\s")
-_BORN = re.compile(r"(?:\(|(?<!\w)(?:tre|em|nguoi|nien|dan|nhan|gioi|sinh|chau|benh|con)\s+)(?:duoc\s+)?sinh(?:\s+ra)?(?:\s+trong)?\s*$")
+_BORN = re.compile(
+    r"(?:\(|(?<!\w)(?:tre|em|nguoi|nien|dan|nhan|gioi|sinh|chau|benh|con)\s+)(?:duoc\s+)?sinh(?:\s+ra)?(?:\s+trong)?\s*$"
+)
 _CITING = re.compile(r"(?:can cu|thuc hien|quyet dinh|nghi quyet|chi thi|ke hoach|so \d)")
 
 

@@ -26,10 +26,10 @@ def find_expressions(text: str, printed: str, holidays: Sequence[Holiday] = (), 
     found = _repeat(found, text)
     found = _name(found, holidays, text)
     kept: list[Expression] = []
-    for at, expression in enumerate(found):
-        if at and _goes_on(found[at - 1], expression, text):
-            expression = replace(expression, tags=expression.tags | (found[at - 1].tags & _LIMITS), weak=False)
-            found[at] = expression
+    for at in range(1, len(found)):
+        if _goes_on(found[at - 1], found[at], text):
+            found[at] = replace(found[at], tags=found[at].tags | (found[at - 1].tags & _LIMITS), weak=False)
+    for expression in found:
         if is_time(expression, kept[-1] if kept else None, text) or (spoken and is_spoken(expression)):
             kept += _members(expression, text)
     return kept

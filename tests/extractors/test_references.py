@@ -25,7 +25,7 @@ NUMBERED = [
     ),
     ("Chi thị số 11/CT-UBND", [("chi_thi", "11/CT-UBND", None)]),  # a scanner lost the mark
     (
-        "các Thông tư liên tịch: số 7/2014/TTLT-BYT-BNV ngày 02/3/2014 quy định tiêu chuẩn; số 9/2014/TTLT-BYT-BNV quy định mã số",
+        "các Thông tư liên tịch: số 7/2014/TTLT-BYT-BNV ngày 02/3/2014 quy định mẫu; số 9/2014/TTLT-BYT-BNV quy định mã số",
         [("thong_tu_lien_tich", "7/2014/TTLT-BYT-BNV", "2014-03-02"), ("thong_tu_lien_tich", "9/2014/TTLT-BYT-BNV", None)],
     ),
     ("các Thông tư: 7/2014/TT-BYT; 9/2015/TT-BYT;", [("thong_tu", "7/2014/TT-BYT", None), ("thong_tu", "9/2015/TT-BYT", None)]),
@@ -106,7 +106,7 @@ ISSUERS = [
     ("Kế hoạch số 5/KH-UBND của UBND huyện Lam Giang triển khai", "UBND huyện Lam Giang"),
     ("Kế hoạch số 5/KH-UBND về phòng dịch", None),
     (
-        "Thông tư liên tịch số 3/2012/TTLT-BYT-BTC của liên Bộ Lao động, Bộ Y tế, Bộ Tài chính và Bộ Giáo dục và Đào tạo quy định",
+        "Thông tư liên tịch số 3/2012/TTLT-BYT-BTC của liên Bộ Lao động, Bộ Y tế, Bộ Tài chính và Bộ Giáo dục và Đào tạo về",
         "liên Bộ Lao động, Bộ Y tế, Bộ Tài chính và Bộ Giáo dục và Đào tạo",
     ),
     # Behind the comma stands who writes the plan.
