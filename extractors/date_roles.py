@@ -178,7 +178,12 @@ def _due(reading: Reading, expression: Expression, before: str, after: str, head
     report = _cue("due_before").search(before)
     if report and ("until" in tags or "inside" in tags) and _asks(before):
         return "deadline"
-    return "deadline" if _cue("due_after").search(after) and "until" not in tags else "period"
+    if not _cue("due_after").search(after):
+        return "period"
+    by_then = "until" not in tags or (
+        kind == "day" and not re.search(r"\d", re.split("[.;]", after)[0])
+    )  # a figure is to be reached, not sent
+    return "deadline" if by_then else "period"
 
 
 _ASKED = re.compile(

@@ -155,8 +155,14 @@ def _week(match: re.Match[str]) -> Atom | None:
 
 def _part(match: re.Match[str]) -> Atom | None:
     count, year = count_of(match["part_n"]), year_number(match["part_y"])
+    around = match.string[max(0, match.start() - 60) : match.end() + 30]
+    if match.string[match.end() - 1].isalpha() and not re.search(rf"{YEAR}$", match.group()) and _OF_LIFE.search(around):
+        return None  # the first months of a child's life, the last ones before its birth
     first, last = (1, count) if match["part_e"] == "đầu" else (13 - count, 12)
     return _make(match, "part", values.months(year, first, last), rule="months_of_year")
+
+
+_OF_LIFE = re.compile(r"(?<!\w)(?:thai|sữa|bú|đời|sinh|tuổi|trẻ|cai)(?!\w)")
 
 
 def _half(match: re.Match[str]) -> Atom | None:

@@ -91,7 +91,7 @@ def _range(first: Atom, last: Atom, lead: Lead, text: str) -> Expression | None:
         begin = Stretch(Point(end.year, end.month, first.numbers[0]), Point(end.year, end.month, first.numbers[0]))
     elif (
         first.kind not in _RANGEABLE
-        or (first.kind != last.kind and (bridge["dash"] or "since" not in lead.tags) and last.kind != "now")
+        or (first.kind != last.kind and (bridge["dash"] or not _begins(first, lead)) and last.kind != "now")
         or (first.weak and first.rule == "bare_year" and "since" not in lead.tags)
     ):
         return None
@@ -117,6 +117,11 @@ def _range(first: Atom, last: Atom, lead: Lead, text: str) -> Expression | None:
         weak=first.weak and last.weak and "since" not in lead.tags, folded=first.folded or last.folded, ranged=True,
         from_issue=from_issue, to_issue=to_issue, core=first.start,
     )  # fmt: skip
+
+
+def _begins(atom: Atom, lead: Lead) -> bool:
+    """Whether the words say that something begins: "từ …", "từ ngày ký"."""
+    return "since" in lead.tags or atom.kind == "event"
 
 
 def _of_relative_year(atom: Atom, year: Atom, lead: Lead, text: str) -> Expression | None:
