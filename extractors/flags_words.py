@@ -13,6 +13,7 @@ from extractors.syllables import is_readable
 from extractors.text import fold, plain
 from schemas.flags import Flag
 
+_SLIPS = 2  # characters misread in one word; more, and it is two other words: "tuyến đúng" for "tuyển dụng"
 _SHORT, _LONG = 4, 10  # letters: shorter are pieces of a word that the page parted, longer are words run together
 _MOST = 5  # flags for words that cannot be read: more say no more
 _LETTERS = frozenset("aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệfghiìỉĩíịjklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvwxyỳỷỹýỵz")
@@ -49,7 +50,7 @@ def _is_slip(rule: Rule, span: TokenSpan) -> bool:
     right = rule.forms if rule.values.get("either") else (meant,)
     if plain(span.text) in {plain(form) for form in right} or not is_folded(meant, span.text):
         return False
-    if span.text.isascii():
+    if span.text.isascii() or _differ(meant, span.text) > _SLIPS:
         return False
     following = span.doc[span.end].text.lower() if span.end < len(span.doc) else ""
     if following in str(rule.values.get("not_before", "")).split(","):
@@ -58,6 +59,11 @@ def _is_slip(rule: Rule, span: TokenSpan) -> bool:
     before = span.doc[span.start - 1].text if span.start else ""
     known = _known()
     return plain(f"{before} {span[0].text}") not in known and plain(f"{span[-1].text} {following}") not in known
+
+
+def _differ(meant: str, printed: str) -> int:
+    """In how many characters the two are not the same."""
+    return sum(a != b for a, b in zip(plain(meant), plain(printed), strict=False))
 
 
 def _meant(rule: Rule, span: TokenSpan) -> str:

@@ -100,6 +100,7 @@ WORDS = [
     ("Phát huy đồng bộ, ban hành đồng thời các giải pháp.", []),
     ("Truyển thông về tiêm chủng.", ["ocr_suspect"]),
     ("Phát huy truyền thống của ngành.", []),
+    ("Khám chữa bệnh vượt tuyến đúng quy định.", []),  # too far from "tuyển dụng"
     ("Bồi dường giáo viên.", ["ocr_suspect"]),
     ("Tập huấn cho tổ trưởng chuyên môn họp bàn.", []),
     ("Khắc phục thiéu sót.", ["ocr_suspect"]),
