@@ -1,5 +1,6 @@
 """How far a figure moves: changes against another time, and figures that only say more of another one."""
 
+import re
 from collections.abc import Sequence
 
 from extractors.edges import Edge, Hit
@@ -13,6 +14,11 @@ _LINK = Edge(_LEXICON, "link")
 _AGAINST = _LEXICON["against"].regex
 _OF_PLAN = _LEXICON["of_plan"].regex
 _ENDS = ".,;:)|\n"
+# "đạt 4.595 tỷ đồng, bình quân mỗi năm tăng 10%"
+_EACH_YEAR = re.compile(r"(?:^|[ ,])(?:bình quân|trung bình|mỗi năm|hằng năm|hàng năm| )+$")
+# The same in another measure, or what was planned of it: "(tương đương 3.100 USD)", "(KH 97%)"
+_SAME_AGAIN = frozenset({"tương đương", "tương đương với", "tương ứng", "tương ứng với", "tức", "tức là"})
+_PLANNED = frozenset({"kh", "kế hoạch", "chỉ tiêu", "kh giao", "kế hoạch giao", "chỉ tiêu giao", "kh là", "dự toán"})
 # How far after an attached figure "so với …" may end.
 _REACH = 80
 
@@ -26,11 +32,15 @@ def continues(plain: str, main: Figure, figure: Figure, in_bracket: bool) -> boo
     """Whether `figure` says more of `main`: its change, its share of a plan, or the same again in brackets."""
     gap = plain[main.end : figure.start].strip(" (*")
     verb = change_verb(plain, figure)
+    if _says_again(plain, main, figure, gap.lstrip(", ").rstrip(" :"), in_bracket=in_bracket):
+        return True
     if in_bracket and figure.is_share and main.of is not None and (not gap or _only_links(plain, main.end, figure.start)):
         return True
     if verb is None or change_verb(plain, main) is not None:
         return False
-    before = plain[main.end : verb.start].rstrip(" *")
+    before = _EACH_YEAR.sub("", plain[main.end : verb.start].rstrip(" *")).rstrip(" *")
+    if plain.startswith(",", main.end) and not before:
+        before = ","
     if before and before[-1] not in ",(" and not before.endswith(" và"):
         return False
     if in_bracket and _has_words(before):
@@ -42,11 +52,25 @@ def continues(plain: str, main: Figure, figure: Figure, in_bracket: bool) -> boo
         not after
         or after in _ENDS
         or plain.startswith((" so với", " /"), figure.end)
-        or _AGAINST.match(plain[figure.end : figure.end + 30])
+        or _AGAINST.match(plain[figure.end : figure.end + _REACH])
     )
     same = figure.unit is not None and main.unit is not None and figure.unit.code == main.unit.code
     times = figure.unit is not None and figure.unit.code == "lần"
     return bool(free) and (figure.is_share or same or times)
+
+
+def _says_again(plain: str, main: Figure, figure: Figure, gap: str, *, in_bracket: bool) -> bool:
+    """Whether the figure gives the main one again: in another measure, as a share of its plan or of its own whole."""
+    if gap in _SAME_AGAIN or plain[figure.start] == "±":
+        return True
+    same = figure.unit is not None and main.unit is not None and figure.unit.code == main.unit.code
+    if in_bracket and gap in _PLANNED and same:
+        return True
+    if not figure.is_share or not plain.startswith((",", " và"), main.end) or not _only_links(plain, main.end + 1, figure.start):
+        return False
+    # "gọi 150 công dân nhập ngũ, đạt 100% chỉ tiêu" stands behind more words and is seen to by its clause
+    ends = figure.end >= len(plain) or plain[figure.end] in ".;)\n"
+    return is_share_of_plan(plain, figure) or (ends and not main.is_share and gap.startswith("đạt"))
 
 
 def _only_links(plain: str, low: int, end: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from extractors.changes import change_verb, continues
+from extractors.changes import change_verb, continues, is_share_of_plan
 from extractors.edges import Edge
 from extractors.figures import Figure
 from extractors.lexicon import load_lexicon
@@ -17,6 +17,7 @@ _NEW_CLAUSE = Edge(_LEXICON, "clause")
 _LINK = Edge(_LEXICON, "link")
 _LEAD = Edge(_LEXICON, "lead")
 _SEPARATOR = re.compile(r"[,;]| (?:và|hoặc|với) |trong đó", re.IGNORECASE)
+_MOVES = re.compile(r" (?:tăng |giảm )?(?:lên|xuống|còn|đến)(?!\w)")
 _NEAR = 8  # spaces between a verb and the figure of its object
 _SHORT_NAME = 5  # spaces in "cấp tiểu học dưới"
 _PIECE = re.compile(r", ")
@@ -166,9 +167,16 @@ def _cut_region(plain: str, region: _Region, last: Clause | None, brackets: Sequ
         if previous is not None and continues(plain, previous.figure, figure, in_bracket):
             previous.attached.append(figure)
             continue
+        if clauses and _of_its_plan(plain, clauses[-1].figure, figure):
+            clauses[-1].attached.append(figure)
+            continue
         if clauses and _in_predicate(plain, clauses[-1], figure):
             continue
-        if clauses:
+        if clauses and previous is not None and previous.figure.rule == "base":
+            moves = _MOVES.search(plain, previous.figure.end, figure.start)
+            clauses[-1].end = moves.start() if moves else figure.start
+            position = figure.start
+        elif clauses:
             position = _split(plain, clauses[-1], figure)
             clauses[-1].end = position
         clauses.append(Clause(figure, position, region.end, position, outer=last if region.bracketed else None))
@@ -179,9 +187,21 @@ def _cut_region(plain: str, region: _Region, last: Clause | None, brackets: Sequ
     return clauses
 
 
+def _of_its_plan(plain: str, main: Figure, figure: Figure) -> bool:
+    """Whether a statement ends with its share of a plan: "gọi 150 công dân nhập ngũ, đạt 100% chỉ tiêu"."""
+    if not is_share_of_plan(plain, figure) or main.is_share:
+        return False
+    comma = plain.rfind(",", main.end, figure.start)
+    return comma >= 0 and _rest(plain, comma + 1, figure.start) > comma
+
+
 def _in_predicate(plain: str, clause: Clause, figure: Figure) -> bool:
     """Whether the count is a part of what a share reaches: "100% đoàn viên tham gia ít nhất một hoạt động"."""
     share = clause.figure
+    kind = share.unit.kind if share.unit else None
+    if figure.unit is not None and figure.unit.rule == "points" and kind in ("noun", "share"):
+        # "01 sản phẩm đạt từ 3 sao trở lên"
+        return not _SEPARATOR.search(plain[share.end : figure.start])
     if not share.is_share or figure.unit is None or figure.unit.is_measure or figure.of is not None:
         return False
     between = plain[share.end : figure.start]
@@ -219,7 +239,7 @@ def _begin(plain: str, start: int, figure: Figure, brackets: Sequence[tuple[int,
         start = match.end()
     for verb in ("phấn đấu", "phần đầu", "phân đấu"):
         at = plain.rfind(verb, start, end)
-        if at >= 0:
+        if at >= 0 and not _between_name_and_figure(plain, start, at, at + len(verb), figure):
             start = at + len(verb)
     for match in reversed(list(_PIECE.finditer(plain, start, end))):
         # "số vụ, số người chết" is one list
@@ -234,6 +254,15 @@ def _begin(plain: str, start: int, figure: Figure, brackets: Sequence[tuple[int,
     while start < end and plain[start] in " ,:)-–":
         start += 1
     return start
+
+
+def _between_name_and_figure(plain: str, start: int, verb: int, after: int, figure: Figure) -> bool:
+    """Whether "phấn đấu" stands inside a statement and opens none: "Giá trị sản xuất phấn đấu đạt 6.560 tỷ đồng"."""
+    name, link = plain[start:verb].strip(" ,:-"), plain[after : figure.start].strip()
+    if not name or not link or not any(char.isalpha() for char in name):
+        return False
+    says_more = figure.is_share and plain[figure.end : figure.end + 1] == " " and not plain.startswith(" so ", figure.end)
+    return not says_more and _rest(plain, after, figure.start) >= after
 
 
 def end_of_statement(plain: str, start: int, end: int) -> int:

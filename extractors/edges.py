@@ -32,22 +32,23 @@ class Edge:
         while end > floor and plain[end - 1] in " \u00a0":
             end -= 1
         low = max(floor, end - self.width)
-        floor = max(low, plain.rfind("\n", low, end) + 1)
-        if plain[max(floor, plain.rfind(" ", floor, end) + 1) : end].lstrip(_OPENERS) not in self.last_words:
+        words = plain[low:end]
+        line = words.rfind("\n") + 1
+        if words[max(line, words.rfind(" ") + 1) :].lstrip(_OPENERS) not in self.last_words:
             return None
-        start, best = end, None
-        for _ in range(self.longest):
-            space = plain.rfind(" ", floor, max(start - 1, 0))
-            start = space + 1 if space >= 0 else floor
-            while start < end and plain[start] in _OPENERS:
+        best = -1
+        at = len(words)
+        while at > line:
+            space = words.rfind(" ", line, at - 1)
+            start = space + 1 if space >= 0 else line
+            while start < len(words) and words[start] in _OPENERS:
                 start += 1
-            rule = self.rules.get(plain[start:end])
-            if rule is not None and (start == floor or not plain[start - 1].isalnum()):
-                best = Hit(start, end, rule)
+            if words[start:] in self.rules and (low + start == floor or not plain[low + start - 1].isalnum()):
+                best = start
             if space < 0:
                 break
-            start = space
-        return best
+            at = space
+        return Hit(low + best, end, self.rules[words[best:]]) if best >= 0 else None
 
     def after(self, plain: str, start: int, ceiling: int | None = None) -> Hit | None:
         """The longest form that begins at `start` (spaces left out) and does not end after `ceiling`, or None."""

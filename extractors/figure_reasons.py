@@ -19,6 +19,11 @@ _CONCERNED = Edge(_TARGETS, "ordinal_before")
 _LABEL = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}\s?[.)/:]|\d{1,2}(?:\.\d{1,2}){1,3}\s|\d{1,2}\)")
 _INLINE_LABEL = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}\s?[.)]\s?(?=[A-ZĐÀ-Ý])")
 _STANDARD = re.compile(r"(?:iso|tcvn|qcvn|iec)[ \d:/-]{0,24}[:/-]\s?$")
+_RANGE = re.compile(r" ?(?:[-–]|đến) ?\d{1,3}(?![\d.,/])")
+_SMALL = frozenset({"mũi", "liều", "con"})
+# "đối với các dự án có tổng mức đầu tư trên 15 tỷ đồng" says which ones
+_CONDITION = re.compile(r"(?:đối với|với những|với các|các|những) [^.;,:\n]{0,60} có [^.;,:\n]{0,40}$|đối với [^.;,:\n]{0,50}$")
+_CONDITION_BACK = 110
 _PLACE_COUNT = frozenset({"place", "what_happened"})
 # Parts of a plan that tell what was or set the scene.
 _TOLD = frozenset({"preamble", "situation", "closing"})
@@ -110,7 +115,9 @@ def _by_words(reading: Reading, start: int, end: int) -> str | None:
 def _by_unit(reading: Reading, start: int, end: int, role: str) -> str | None:
     """Reasons that what is counted gives."""
     plain = reading.plain
-    unit = read_unit(reading.text, plain, end)
+    # "từ 15-60 tuổi": the unit of a range stands behind its second number
+    later = _RANGE.match(plain, end)
+    unit = read_unit(reading.text, plain, later.end() if later else end)
     if unit is None:
         return None
     if unit.kind == "structure":
@@ -119,6 +126,10 @@ def _by_unit(reading: Reading, start: int, end: int, role: str) -> str | None:
         return "length_of_time"
     if unit.rule == "age":
         return "age"
+    if unit.code in _SMALL:
+        return "dose_or_family"
+    if _CONDITION.search(plain[max(0, start - _CONDITION_BACK) : start]):
+        return "condition"
     if _NOT_WANTED.after(plain, unit.start) or _NOT_WANTED.after(plain, unit.end):
         return "prize_or_mark"
     hit = _NOT_WANTED_BEFORE.before(plain, start) or _CONCERNED.before(plain, start)

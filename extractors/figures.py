@@ -19,6 +19,14 @@ _RANGE = re.compile(r"[ \u00a0]{0,2}(?:[-–−÷][ \u00a0]{0,2}|(?:đến|tới
 _MOVE = re.compile(
     r"[ \u00a0](?:lên(?: đến| tới| trên)?|xuống(?: còn| dưới)?|còn)[ \u00a0](?:khoảng |trên |dưới |ít nhất )?(?=\d)"
 )
+# "từ 60% năm 2020 lên 70% năm 2025": what was reached and what is wanted, each with its year
+_MOVE_DATED = re.compile(
+    r"[ \u00a0]\(?(?:vào |ở )?(?:(?:cuối |đầu )?(?:năm|năm học) \d{4}(?: ?[-–] ?\d{4})?|hiện nay)\)?,?[ \u00a0]"
+    r"(?:tăng |giảm )?(?:lên|xuống|còn)[ \u00a0](?:đến |tới |còn |trên |dưới |khoảng |ít nhất )?\d"
+)
+# "50.000 đồng/người x 100 người x 02 ngày = 10.000.000 đồng"
+_TIMES = re.compile(r"[ \u00a0]{0,2}[x×*][ \u00a0]{0,2}(?=\d)")
+_LONGEST_SUM = 80
 _OF = re.compile(r"/(?=\d)")
 _FOLLOWING_NUMBER = re.compile(r"[ \u00a0]?(?=\d)")
 _FRACTION_WORDS = re.compile(r"(?:một|1|phân) nửa|(?:một|hai|ba|bốn|năm|bảy|tám|chín) phần (?:hai|ba|tư|bốn|năm|mười)")
@@ -39,6 +47,8 @@ _WORD_AFTER_BOUND = re.compile(
 _WHOLE = re.compile(r" (?:tổng )?số | các | diện tích | dân số | cán bộ | thành viên | đại biểu | hộ ")
 _YEARS = (1900, 2100)
 _LABEL_MARKS = frozenset({"- ", "– ", "/ "})
+_RATE_OVER = ("trên ", "/", "/ ", "trên một ", "cho ")
+_RATE_WHOLES = frozenset({"dân", "trẻ", "người", "người dân", "trẻ em", "dân số", "nhân khẩu", "phụ nữ"})
 _RATE_BASES = frozenset({Decimal(1000), Decimal(10_000), Decimal(100_000), Decimal(1_000_000)})
 
 
@@ -91,11 +101,32 @@ def find_figures(text: str, plain: str, blocked: Sequence[tuple[int, int]] = ())
         if not _stands_free(text, match.start(), match.end()):
             continue
         figure = _read(text, plain, match)
-        if figure is not None:
-            figures.append(figure)
-            position = max(position, figure.core_end)
+        if figure is None:
+            continue
+        figures.append(figure)
+        position = max(position, figure.core_end)
+    figures = _without_factors(plain, figures)
     figures += _in_words(text, plain, figures)
     return sorted(figures, key=lambda f: f.core_start)
+
+
+def _without_factors(plain: str, figures: Sequence[Figure]) -> list[Figure]:
+    """The figures with each calculation as its result: "50.000 đồng x 100 người x 02 ngày = 10.000.000 đồng"."""
+    kept: list[Figure] = []
+    opened: Figure | None = None
+    for figure in figures:
+        gap = plain[opened.end : figure.core_start].rstrip() if opened else ""
+        if opened is not None and (len(gap) > _LONGEST_SUM or "\n" in gap):
+            opened = None
+        if _TIMES.match(plain, figure.core_end):
+            opened = opened or figure
+        elif opened is None or not gap.endswith(("x", "×", "*", "=")):
+            kept.append(figure)
+            opened = None
+        elif gap.endswith("="):
+            kept.append(replace(figure, start=opened.start))
+            opened = None
+    return kept
 
 
 def _stands_free(text: str, start: int, end: int) -> bool:
@@ -119,6 +150,8 @@ def _read(text: str, plain: str, match: re.Match[str]) -> Figure | None:
         return None
     core_start, end = match.span()
     unit = _unit_at(text, plain, end)
+    if unit is not None and _is_rate_base(value, unit) and plain.endswith(_RATE_OVER, 0, core_start):
+        return None  # "số bác sĩ trên 10.000 dân" is what is measured
     value_max = of = base = None
     if unit is not None and unit.kind == "bare":
         value, unit = _with_smaller_scale(text, plain, value, unit)
@@ -143,7 +176,13 @@ def _read(text: str, plain: str, match: re.Match[str]) -> Figure | None:
         value_max=_in(unit, value_max) if value_max is not None else None, of=_in(unit, of) if of is not None else None,
         comparator="range" if value_max is not None else "=", rule="range" if value_max is not None else "number",
     )  # fmt: skip
+    if plain.startswith("từ", core_start - 3) and _MOVE_DATED.match(plain, unit.end):
+        return replace(figure, start=core_start - 3, rule="base")
     return _with_bounds(plain, figure)
+
+
+def _is_rate_base(value: Decimal, unit: Unit) -> bool:
+    return unit.code in _RATE_WHOLES and value * unit.factor in _RATE_BASES
 
 
 def _in(unit: Unit, value: Decimal) -> Decimal:

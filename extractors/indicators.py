@@ -20,7 +20,9 @@ _WHERE = re.compile(r"(?:^| )(?:tại|trên địa bàn)(?: (?P<place>.*)|$)", r
 # After these the noun of the figure only repeats the indicator: "số bác sĩ đạt 11 bác sĩ/10.000 dân".
 _REACHES = frozenset({"đạt", "là", "còn", "lên", "xuống còn", "giảm còn", "ước đạt", "đạt mức", "lên đến", "ở mức", "bằng"})
 _AGAINST = re.compile(
-    r"[ ,]*so với(?: (?:cùng kỳ|thực hiện|bình quân|mức|cuối|đầu|kết quả|trước dịch|cùng thời điểm))*\s*$", re.IGNORECASE
+    r"[ ,]*(?<!\w)so(?: với)?(?: (?:cùng kỳ|(?:kết quả |(?:dự )?ước )?thực hiện|bình quân|mức|cuối|đầu|kết quả|trước dịch|"
+    r"cùng thời điểm|(?:số|biên chế) (?:được )?giao|kế hoạch|chỉ tiêu))*\s*$",
+    re.IGNORECASE,
 )
 _AGAINST_WORDS = re.compile(
     r"[ ,]*so với (?:cùng kỳ(?: năm trước)?|trước (?:dịch|đó|đây)|năm trước|năm ngoái|hiện nay|đầu năm|đầu nhiệm kỳ|tổng số .*)",
@@ -41,7 +43,7 @@ _PREPOSITION = re.compile(
 _WORD = re.compile(r"[^\W_]+")
 _BY_DOCUMENT = re.compile(r" (?:theo|tại|của|trong|thực hiện|quy định tại)$")
 _VERB_OF_CHANGE = re.compile(
-    r"(?:(?:tiếp tục|từng bước|kìm giữ|kiềm chế|phải|và|hạn chế),? ){0,4}"
+    r"(?:mức )?(?:(?:tiếp tục|từng bước|kìm giữ|kiềm chế|phải|và|hạn chế),? ){0,4}"
     r"(?:(?P<up>tăng|nâng thêm)|(?P<down>giảm|kéo giảm|cắt giảm|tinh giản))(?: thiểu)?(?= )"
 )
 Intervals = Sequence[tuple[int, int]]
@@ -101,6 +103,10 @@ class Words:
         """Where [start, end) ends before its first time."""
         return min((a for a, _ in self._inside(self.times, start, end)), default=end)
 
+    def has_time(self, start: int, end: int) -> bool:
+        """Whether a time stands inside [start, end)."""
+        return bool(self._inside(self.times, start, end))
+
     @staticmethod
     def _inside(intervals: Intervals, start: int, end: int) -> Intervals:
         first = bisect_left(intervals, (start, start))
@@ -138,6 +144,10 @@ def read_indicator(words: Words, clause: Clause) -> Indicator | None:
     direction = None
     if found and linked_from >= figure.start - 1:
         direction = "increase" if found["up"] else "decrease"
+    elif clause.after is not None and (verb := change_verb(plain, clause.after.figure)) is not None:
+        # "giảm 1,7% biên chế công chức và 2,5% biên chế sự nghiệp"
+        said = str(verb.rule.values["direction"])
+        direction = said if said != "ratio" and clause.start >= figure.start - 1 else None
     start = clause.start if linked_from > clause.start or clause.start < figure.start else figure.start
     read = _share(words, clause, prefix, suffix_end) if figure.is_share else _amount(words, clause, prefix, suffix_end)
     indicator, subject, at_least = read

@@ -1,5 +1,6 @@
 """The years that a figure is for: from its clause, its sentence, the heading above it, or the plan."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from schemas.base import Years
 from schemas.dates import DateItem
 
 _FOR = frozenset({"period", "deadline", "as_of"})
-_COMPARES = ("so với ", "so với thực hiện ", "so với cùng kỳ ", "bằng ")
+_COMPARES = re.compile(r"(?:(?:^|[ (,])so (?:với )?(?:[^\W\d_]+ ){0,5}|(?:^|[ ,])bằng )$")
 # A heading or a lead-in longer than this says more than for which years its list is.
 _LONGEST_LEAD = 90
 _OPENING = 30
@@ -51,9 +52,7 @@ class Times:
 
     def period(self, clause: Clause, sentence: tuple[int, int]) -> Years | None:
         """The years of the clause's figure: from the clause, its sentence or paragraph, or the lead above; else None."""
-        at = clause.figure.core_start
-        found = self.nearest(at, clause.start, clause.end) or self.nearest(at, clause.lead, clause.start)
-        if found is not None:
+        if (found := self.own_period(clause)) is not None:
             return found
         # A time that opens a sentence or a paragraph is for all of it: "Đến năm 2025: 70% …, 40% …".
         for start in (sentence[0], self.reading.line_at(sentence[0])[0]):
@@ -63,6 +62,11 @@ class Times:
         if (lead := self._lead(sentence[0])) is not None:
             return years(lead)
         return None
+
+    def own_period(self, clause: Clause) -> Years | None:
+        """The years of a time inside the clause, or None."""
+        at = clause.figure.core_start
+        return self.nearest(at, clause.start, clause.end) or self.nearest(at, clause.lead, clause.start)
 
     def _lead(self, offset: int) -> DateItem | None:
         """The date of the line that leads into the list ("Đến năm 2025:"), or of the headings above, or None."""
@@ -92,8 +96,12 @@ def _tells(reading: Reading, date: DateItem) -> bool:
     """Whether the date may say for which years a figure is; a base year does where its own figure is told."""
     if date.type == "DURATION" or years(date) is None:
         return False
-    own = date.role == "baseline" and not reading.plain.endswith(_COMPARES, max(0, date.span.start - 40), date.span.start)
-    return date.role in _FOR or (own and not reading.plain[date.span.start :].startswith("so với"))
+    if date.role not in _FOR and date.role != "baseline":
+        return False
+    start = date.span.start
+    if _COMPARES.search(reading.plain[max(0, start - 40) : start]):
+        return False
+    return date.role != "baseline" or not reading.plain.startswith("so với", start)
 
 
 def years(date: DateItem) -> Years | None:

@@ -17,6 +17,7 @@ _SUCCESS = Edge(_LEXICON, "success")
 _NOT_WANTED = Edge(_LEXICON, "not_wanted")
 _NOT_WANTED_BEFORE = Edge(_LEXICON, "not_wanted_before")
 _ORDINAL_BEFORE = Edge(_LEXICON, "ordinal_before")
+_DESCRIBED = Edge(_LEXICON, "described")
 _COMPLETED = Edge(_LEXICON, "completed")
 _FUNCTION_WORDS = Edge(_LEXICON, "preposition")
 
@@ -28,6 +29,14 @@ def _forms(label: str) -> tuple[str, ...]:
 _WANTED, _FORESEEN, _REACHED = _forms("target"), _forms("forecast"), _forms("actual")
 _MONEY_WORDS = re.compile(
     r"kinh phí|vốn|ngân sách|thu |chi |giá trị|doanh thu|đầu tư|dự toán|kim ngạch|tài trợ|ủng hộ|số tiền|doanh số|dư nợ|huy động"
+)
+_PAY = re.compile(
+    r"(?:mức (?:thu|học phí|giá|hưởng|trợ cấp|phụ cấp|đóng|chi|thưởng|hỗ trợ|tiền công)|học phí|lệ phí|đơn giá|giá vé|phụ cấp)"
+    r"[^,;:.]{0,40}$"
+)
+# "đối với các dự án có tổng mức đầu tư trên 15 tỷ đồng": which ones, and not how much
+_CONDITION = re.compile(
+    r"(?:đối với|với những|với các|các|những|riêng các|mọi) [^,;:]{0,60}(?<!\w)có [^,;:]{0,40}$|đối với [^,;:]{0,60}$"
 )
 # Parts of a plan where no one is given anything to reach.
 _NEVER = frozenset({"recipients", "signature"})
@@ -152,6 +161,10 @@ def _is_unwanted(clause: Clause, place: Place) -> bool:
     if counts and (hit := _ORDINAL_BEFORE.before(plain, figure.start)) is not None:
         return not (place.role == "situation" and plain[hit.start : hit.end] == "xảy ra")
     end = figure.start
+    if place.role not in _REACHING and _DESCRIBED.before(plain, end) is not None:
+        return True
+    if (figure.comparator != "=" and _CONDITION.match(plain[clause.start : end])) or _is_rate_of_pay(clause, plain):
+        return True
     while True:
         if _NOT_WANTED_BEFORE.before(plain, end) is not None:
             return True
@@ -164,6 +177,12 @@ def _is_unwanted(clause: Clause, place: Place) -> bool:
             return False
 
 
+def _is_rate_of_pay(clause: Clause, plain: str) -> bool:
+    """Whether the money is a price or a rate in force: "mức thu học phí 120.000 đồng/học sinh/tháng"."""
+    unit = clause.figure.unit
+    return unit is not None and unit.kind == "money" and _PAY.search(plain[clause.start : clause.figure.start]) is not None
+
+
 def _status(clause: Clause, place: Place, low: int, wanted: int) -> TargetStatus:
     """What was said last before the figure counts: wanted, foreseen or reached.
 
@@ -171,7 +190,11 @@ def _status(clause: Clause, place: Place, low: int, wanted: int) -> TargetStatus
     """
     figure, plain = clause.figure, place.plain
     foreseen = last_of(_FORESEEN, plain, low, figure.core_start)
+    if foreseen >= 0 and plain.endswith(("so với ", "so với dự ", "so "), 0, foreseen):
+        foreseen = -1  # "bằng 116% so với dự ước thực hiện năm 2022"
     # "ước" alone only as a bound: "thỏa ước", "giao ước" are agreements.
+    if figure.rule == "base":
+        return "actual"
     if foreseen >= clause.start or plain.startswith("ước ", figure.start):
         return "forecast"
     if place.past and wanted < clause.start:
@@ -228,7 +251,7 @@ def _is_told(clause: Clause, place: Place) -> bool:
     if figure.of is not None or place.follows or _is_result(clause, plain) or _COMPLETED.before(plain, figure.start):
         return True
     if figure.is_share:
-        return clause.start >= figure.start
+        return clause.start >= figure.start and not plain.startswith(" là ", figure.end)
     if figure.unit is None or figure.unit.kind != "noun":
         return False
     if place.counted or _TOLD_VERB.before(plain, figure.start) or _SUCCESS.after(plain, figure.core_end):

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from extractors.changes import attached_change, is_share_of_plan, read_change
 from extractors.clauses import Clause, cut_clauses
@@ -12,6 +13,7 @@ from extractors.indicators import Indicator, Words, read_indicator
 from extractors.mending import mended
 from extractors.periods import Times
 from extractors.reading import Reading
+from extractors.shared_names import borrowed, head_of, is_only_timed, line_above, same_measure, says_nothing, with_head
 from extractors.target_status import Place, Verdict, judge
 from extractors.target_tables import find_target_tables, read_target_table
 from extractors.zero_targets import find_zeros
@@ -24,6 +26,8 @@ from schemas.targets import Target
 _LIST = re.compile(r"[^;.()\n]{0,120}")
 
 
+# Doses of one person and children of one family are counted on one hand.
+_SMALL = {"mũi": 9, "liều": 9, "con": 3}
 _FREQUENCIES = ("buổi", "lần", "tiết")
 _PER_TIME = ("/ngày", "/tuần", "/tháng", "/quý", "/năm")
 
@@ -59,6 +63,8 @@ def _measures(plain: str, figure: Figure) -> bool:
     unit = figure.unit
     if unit is None or unit.kind in ("time", "structure"):
         return False
+    if unit.code in _SMALL and figure.value <= _SMALL[unit.code] and figure.comparator != ">=":
+        return False
     if unit.code and unit.code.startswith(_FREQUENCIES) and unit.code.endswith(_PER_TIME) and figure.comparator == "=":
         return False  # "học 2 buổi/ngày"
     # An age says of whom ("trẻ em dưới 5 tuổi"), but for the one that is an indicator itself.
@@ -82,11 +88,10 @@ def _of_sentence(plan: _Plan, sentence: tuple[int, int], figures: Sequence[Figur
     counted = any(d.role == "as_of" for d in plan.calendar.between(*sentence))
     found: list[Target] = []
     accepted: Clause | None = None  # the last clause that was a target
-    for clause in cut_clauses(plan.words.plain, *sentence, figures):
-        indicator = read_indicator(plan.words, clause)
-        if indicator is None:
-            continue
+    for clause, indicator in _named(plan.words, sentence, cut_clauses(plan.words.plain, *sentence, figures)):
         said = plan.calendar.period(clause, sentence)
+        if accepted is not None and found and "trong đó" in plan.words.plain[accepted.figure.end : clause.figure.start]:
+            said = plan.calendar.own_period(clause) or found[-1].period
         period = said or plan.reading.header.period
         place = Place(
             plain=plan.words.plain,
@@ -101,6 +106,43 @@ def _of_sentence(plan: _Plan, sentence: tuple[int, int], figures: Sequence[Figur
             found.append(_target(plan, clause, indicator, verdict, _years_for(plan, verdict, said, role)))
             accepted = clause
     return found
+
+
+def _named(words: Words, sentence: tuple[int, int], clauses: Sequence[Clause]) -> list[tuple[Clause, Indicator]]:
+    """The clauses with what they measure; one that does not say takes it from the figure before, or from the next one."""
+    named: list[tuple[Clause, Indicator]] = []
+    waiting: list[Clause] = []
+    head = head_of(words, sentence[0], clauses[0].figure.start) if clauses else None
+    for clause in clauses:
+        own = read_indicator(words, clause)
+        last = next(((c, i) for c, i in reversed(named) if same_measure(c.figure, clause.figure)), None)
+        if own is None or says_nothing(own):
+            if last is not None:
+                named.append((clause, borrowed(last[1], clause, own)))
+            elif (above := line_above(words, clause.figure.start)) is not None:
+                named.append((clause, borrowed(Indicator(above, None, 0, 0), clause, own)))
+            elif own is None:
+                waiting.append(clause)
+            else:
+                named.append((clause, own))
+            continue
+        if last is not None and own.subject is None and is_only_timed(words, clause):
+            own = replace(own, indicator=f"{last[1].indicator} {own.indicator}", shared=True)
+        else:
+            own = _of_whole(clause, own, named)
+            own = with_head(words, clause, own, last[1].indicator if last else None, head)
+        named += [(c, borrowed(own, c, None)) for c in waiting if same_measure(c.figure, clause.figure)]
+        waiting = []
+        named.append((clause, own))
+    return named
+
+
+def _of_whole(clause: Clause, own: Indicator, named: Sequence[tuple[Clause, Indicator]]) -> Indicator:
+    """A share of what itself took its name from before: "từ 60% năm 2020 lên 70% năm 2025, trong đó có chứng chỉ 28%"."""
+    whole = next((i for c, i in named if c is clause.part_of), None)
+    if whole is None or not whole.shared or not clause.figure.is_share:
+        return own
+    return replace(own, indicator=f"{whole.indicator} {own.indicator}")
 
 
 def _years_for(plan: _Plan, verdict: Verdict, said: Years | None, role: str) -> Years | None:
@@ -151,10 +193,16 @@ def _target(plan: _Plan, clause: Clause, indicator: Indicator, verdict: Verdict,
         change=change or attached_change(words.text, words.plain, clause.attached),
         period=period,
         of=figure.of,
-        plan_share=shares[0].value / 100 if shares else None,
+        plan_share=_plan_share(words.plain, shares[0]) if shares else None,
         figure_start=figure.core_start,
         figure_end=figure.core_end,
     )
+
+
+def _plan_share(plain: str, figure: Figure) -> Decimal:
+    """The share of its plan that a figure tells: "bằng 81% kế hoạch" is 0.81, "vượt 5% dự toán" 1.05."""
+    over = "vượt" in plain[figure.start - 5 : figure.core_start]
+    return figure.value / 100 + over
 
 
 def _with_parts(plain: str, targets: Sequence[Target]) -> tuple[Target, ...]:

@@ -1,0 +1,117 @@
+"""What is measured, said once for several figures: years in a row, headings of lists, names that go on from the one before."""
+
+import re
+from dataclasses import replace
+
+from extractors.clauses import Clause
+from extractors.edges import Edge
+from extractors.figures import Figure
+from extractors.indicators import Indicator, Words
+from extractors.lexicon import load_lexicon
+
+_LEXICON = load_lexicon("targets")
+_LINK = Edge(_LEXICON, "link")
+_OWN_NAME = Edge(_LEXICON, "indicator")
+# An indicator of these words alone says how a figure moves and not what it counts.
+_NO_NAME = re.compile(
+    r"(?:(?:tăng|giảm|bình quân|thêm|còn|đạt|là|tăng trưởng|kéo|cắt|mỗi năm|năm|ít nhất|tối thiểu|và|trong đó|tốc độ|lên|"
+    r"xuống|tiếp tục|duy trì|khoảng|riêng|của)(?:[ ,]+|$))*"
+)
+_SHORT = 4  # words of a name that may go on from the one before it
+_SHORTEST_HEAD, _LONGEST_HEAD = 2, 14
+# Headings that name a list and not what is measured.
+_LIST_WORDS = re.compile(
+    r"(?:các |một số |những )?(?:chỉ tiêu|mục tiêu|kết quả|cụ thể|trong đó|phấn đấu|như sau|gồm|bao gồm|đến|năm|"
+    r"giai đoạn|về|đối với|yêu cầu|nội dung|nhiệm vụ|giải pháp|chia ra|cơ cấu giải|thời gian|nguồn|với các)(?!\w)",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(r"[ \u00a0]*(?:[-+–*•]|\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)/]|\(?[a-zđ][).]|\(?[ivxIVX]{1,4}[.)])[ \u00a0]*")
+_LINES_UP = 10
+
+
+def says_nothing(indicator: Indicator | None) -> bool:
+    """Whether the words of a figure leave open what it measures: "năm 2024 đạt 93,5%", "mỗi năm giảm 2%"."""
+    return indicator is None or (indicator.subject is None and _NO_NAME.fullmatch(indicator.indicator.lower()) is not None)
+
+
+def borrowed(indicator: Indicator, clause: Clause, own: Indicator | None) -> Indicator:
+    """The neighbour's indicator for a figure that has none of its own."""
+    return replace(
+        indicator,
+        start=own.start if own else clause.figure.start,
+        end=own.end if own else max([clause.figure.end, *(f.end for f in clause.attached)]),
+        direction=own.direction if own else None,
+        at_least=False,
+        shared=True,
+    )
+
+
+def is_only_timed(words: Words, clause: Clause) -> bool:
+    """Whether nothing but a time and a link stands before the figure: "năm 2025 đạt 95% dân số"."""
+    figure = clause.figure
+    if clause.outer is not None or clause.start >= figure.start or not words.has_time(clause.lead, figure.start):
+        return False
+    link = _LINK.before(words.plain, figure.start, clause.start)
+    colon = words.plain[clause.start : figure.start].rstrip().endswith(":")
+    return (link is not None or colon) and not words.between(clause.start, link.start if link else figure.start)
+
+
+def same_measure(first: Figure, second: Figure) -> bool:
+    """Whether both figures are in one unit."""
+    return first.unit is not None and second.unit is not None and first.unit.code == second.unit.code
+
+
+def with_head(words: Words, clause: Clause, own: Indicator, previous: str | None, head: str | None) -> Indicator:
+    """A short name put together with what the list says before it.
+
+    "giáo viên dạy giỏi cấp trường 17 người, cấp huyện 03 người": a name whose first word stands inside the one before
+    goes on from there; "Hạnh kiểm: Tốt 85%, Khá 14%": else the words before the colon belong to each.
+    """
+    name = own.indicator.split()
+    figure = clause.figure
+    if own.subject is not None or not name or len(name) > _SHORT + 2 or clause.start >= figure.start:
+        return own
+    hit = _OWN_NAME.after(words.plain, clause.start, figure.start)
+    if hit is not None and hit.rule.id != "indicator_verb":
+        return own
+    before = previous.split() if previous else []
+    if len(name) <= _SHORT and name[0] in before[1:] and len(before) >= len(name) and name[0].islower():
+        return replace(own, indicator=" ".join([*before[: before.index(name[0], 1)], *name]))
+    if head is not None and hit is None and len(name) <= _SHORT:
+        return replace(own, indicator=f"{head} {own.indicator}")
+    return own
+
+
+def head_of(words: Words, start: int, end: int) -> str | None:
+    """The name before the first colon of [start, end), or None where none heads what follows; `end` is the first figure."""
+    colon = words.plain.find(":", start, end)
+    if colon < 0 or (end < len(words.plain) and not words.between(colon + 1, _before_links(words, colon + 1, end))):
+        return None  # "Kinh phí: 2,5 tỷ đồng": the colon is only a link
+    label = _LABEL.match(words.plain, start, colon)
+    at = label.end() if label else start
+    head = words.between(at, colon)
+    plain = head.lower()
+    if not _SHORTEST_HEAD <= len(head.split()) <= _LONGEST_HEAD or _LIST_WORDS.match(plain) or any(c.isdigit() for c in head):
+        return None
+    return head
+
+
+def line_above(words: Words, offset: int) -> str | None:
+    """The name that ends in a colon over a list item that names only years: "Tỷ lệ bao phủ:" / "+ Năm 2025: 95%"."""
+    plain = words.plain
+    start = plain.rfind("\n", 0, offset) + 1
+    for _ in range(_LINES_UP):
+        if start <= 0 or not plain[start : start + 3].lstrip().startswith(("-", "+", "–", "*", "•")):
+            return None
+        end = start - 1
+        start = plain.rfind("\n", 0, end) + 1
+        line = plain[start:end].rstrip()
+        if line.endswith(":"):
+            return head_of(words, start, len(words.plain))
+    return None
+
+
+def _before_links(words: Words, low: int, end: int) -> int:
+    while hit := _LINK.before(words.plain, end, low):
+        end = hit.start
+    return end
