@@ -2,17 +2,17 @@
 
 import os
 import shutil
-import subprocess
 import sys
 import tempfile
 from importlib.metadata import PackageNotFoundError, version
 from typing import NamedTuple
 
+from corpus.readers.ocr_data import find_data
 from corpus.store.store import Store
 from schemas.errors import StoreError
 
 PACKAGES = ("prefect", "sqlalchemy", "spacy", "underthesea", "pdfplumber", "pypdfium2", "python-docx", "psycopg")
-_DEBIAN = {"tesseract": "tesseract-ocr", "vie": "tesseract-ocr-vie", "libreoffice": "libreoffice-writer-nogui"}
+_DEBIAN = {"vie": "tesseract-ocr-vie", "libreoffice": "libreoffice-writer-nogui"}
 
 
 class Finding(NamedTuple):
@@ -25,14 +25,13 @@ class Finding(NamedTuple):
 
 def check_up(store: str) -> list[Finding]:
     """All findings, in the order in which they are told."""
-    tesseract = shutil.which("tesseract")
-    languages = _said(tesseract, "--list-langs").split() if tesseract else []
+    data = find_data()
     office = shutil.which("soffice") or shutil.which("libreoffice")
     return [
         Finding("python", sys.version_info >= (3, 11), sys.version.split()[0]),
         Finding("packages", True, ", ".join(f"{name} {_version(name)}" for name in PACKAGES)),
-        Finding("tesseract", tesseract is not None, _said(tesseract, "--version").split("\n")[0]),
-        Finding("vie", "vie" in languages, "tesseract vie" if "vie" in languages else ""),
+        Finding("tesseract", True, f"tesserocr {_version('tesserocr')}"),  # the engine comes with the package
+        Finding("vie", data is not None, data or ""),
         Finding("libreoffice", office is not None, office or ""),
         _store(store),
         Finding("cores", True, str(len(os.sched_getaffinity(0)))),
@@ -61,16 +60,6 @@ def _store(address: str) -> Finding:
             return Finding("store", True, address)
     except OSError as error:
         return Finding("store", False, f"{folder}: {error.strerror}")
-
-
-def _said(program: str | None, option: str) -> str:
-    if program is None:
-        return ""
-    try:
-        done = subprocess.run([program, option], capture_output=True, text=True, timeout=20, check=False)
-    except (OSError, subprocess.TimeoutExpired):
-        return ""
-    return done.stdout or done.stderr
 
 
 def _version(package: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from corpus.generator.write import write_plans
 from corpus.store.store import Store
 from flows.load import Settings, load_paths
 from flows.scoring import Gold, Json, Tally, read_gold, score_records
@@ -73,6 +74,14 @@ def records_of_plans(paths: Iterable[Path]) -> list[Json]:
         address = f"sqlite:///{folder}/evaluation.db"
         load_paths([str(path) for path in paths], Settings(store=address))
         return records_of_store(address)
+
+
+def generated_plans(count: int, seed: int = 0) -> tuple[Gold, list[Json]]:
+    """The gold and the records of plans that the generator makes now; the same seed gives the same plans."""
+    with tempfile.TemporaryDirectory(prefix="kehoach-") as folder:
+        plans = Path(folder)
+        write_plans(plans, count, seed, with_gold=True)
+        return read_gold(plans / "gold"), records_of_plans(sorted(plans.glob("*.txt")))
 
 
 def plans_beside(gold_folder: Path) -> Path | None:

@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from corpus.readers.ocr_data import OcrMode
 from corpus.store.store import Store
 from extractors.version import extractor_version
 from flows.find import Found, Problem, find_files, printable
@@ -24,6 +25,7 @@ class Settings:
     workers: int | None = None  # None: one a core
     seconds_a_file: float = SECONDS_A_FILE
     again: bool = False  # extract what is known already
+    ocr: OcrMode = "auto"
 
 
 def load_paths(paths: Sequence[str], settings: Settings, on: Listener = lambda _: None) -> LoadReport:
@@ -53,7 +55,7 @@ def run_shards(found: Found, settings: Settings, run: Callable[[ShardLoad, Store
         pool.warm_up()  # there will be work; the tables are made meanwhile
     with Store.open(settings.store) as store, pool:
         for paths in shards(found.files):
-            report += run(ShardLoad(paths, again=settings.again), store, pool)
+            report += run(ShardLoad(paths, again=settings.again, ocr=settings.ocr), store, pool)
     report.seconds = time.monotonic() - began
     return report
 

@@ -23,7 +23,7 @@ from flows.worker import READY, Failed, Unreadable, serve
 from schemas.errors import PlanError
 
 T = TypeVar("T")
-SECONDS_A_FILE = 120.0
+SECONDS_A_FILE = 600.0  # a scan of three hundred pages takes that long
 _SENT_AHEAD = 8  # jobs a worker has in its pipe, so that it never waits while the parent writes a batch
 _FALSE_STARTS = 3  # workers in a row that end before they are ready
 _SECONDS_TO_START = 120.0

@@ -22,6 +22,7 @@ from prefect.cache_policies import NO_CACHE
 from prefect.utilities.annotations import quote
 from pydantic import SecretStr
 
+from corpus.readers.ocr_data import OcrMode
 from corpus.store.store import Store
 from corpus.store.troubles import StoreBusy
 from flows.find import find_files
@@ -59,15 +60,17 @@ def keep_shard(name: str, load: ShardLoad, store: Store, pool: Pool) -> LoadRepo
 def load_plans(
     sources: Sequence[str],
     store: SecretStr,
+    *,
     workers: int | None = None,
     seconds_a_file: float = SECONDS_A_FILE,
     again: bool = False,
+    ocr: OcrMode = "auto",
 ) -> LoadReport:
     """Load every plan under the sources: each file ends as kept, unchanged or set aside with a reason.
 
     `store` is secret because the address may hold a password.
     """
-    settings = Settings(store=store.get_secret_value(), workers=workers, seconds_a_file=seconds_a_file, again=again)
+    settings = Settings(store=store.get_secret_value(), workers=workers, seconds_a_file=seconds_a_file, again=again, ocr=ocr)
 
     def as_task(load: ShardLoad, store: Store, pool: Pool) -> LoadReport:
         first, last = load.paths[0], load.paths[-1]
@@ -84,7 +87,14 @@ def load_with_prefect(paths: Sequence[str], settings: Settings, on: Listener) ->
     """The report of the flow, run here and now."""
     token = LISTENER.set(on)
     try:
-        report = load_plans(list(paths), SecretStr(settings.store), settings.workers, settings.seconds_a_file, settings.again)
+        report = load_plans(
+            list(paths),
+            SecretStr(settings.store),
+            workers=settings.workers,
+            seconds_a_file=settings.seconds_a_file,
+            again=settings.again,
+            ocr=settings.ocr,
+        )
     finally:
         LISTENER.reset(token)
     report.engine = "prefect"

@@ -7,6 +7,7 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from corpus.readers.guards import guard_size
+from corpus.readers.ocr_data import OcrMode
 from corpus.store.rows import PlanRows
 from corpus.store.store import Store
 from corpus.store.views import AsideFile, FileState, KeptFile, Versions
@@ -36,9 +37,10 @@ class _File(NamedTuple):
 class ShardLoad:
     """The load of one shard.  After a StoreError `run` may be called again: it goes on with what is not yet kept."""
 
-    def __init__(self, paths: Sequence[str], *, again: bool = False) -> None:
+    def __init__(self, paths: Sequence[str], *, again: bool = False, ocr: OcrMode = "auto") -> None:
         self.paths = paths
         self.again = again
+        self.ocr = ocr
         self.report = LoadReport()
         self._finished: set[str] = set()
 
@@ -101,7 +103,8 @@ class ShardLoad:
             content = _Content(file, "extracted_again")
             return content, Job(content, extract_again, (document, reader_version()))
         content = _Content(file, "kept")
-        return content, Job(content, read_and_extract, (file.path, printable(os.path.basename(file.path)), reader_version()))
+        name = printable(os.path.basename(file.path))
+        return content, Job(content, read_and_extract, (file.path, name, reader_version(), self.ocr))
 
 
 class _Content:

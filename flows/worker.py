@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from corpus.readers.limits import limit_worker
+from corpus.readers.ocr_data import OcrMode
 from corpus.store.rows import PlanRows, rows_of, unpack
 from schemas.document import Document
 from schemas.errors import Reason, SourceUnreadable
@@ -67,14 +68,14 @@ def _start() -> None:
     limit_worker()
 
 
-def read_and_extract(path: str, name: str, reader_version: str) -> PlanRows | Unreadable:
+def read_and_extract(path: str, name: str, reader_version: str, ocr: OcrMode) -> PlanRows | Unreadable:
     """The rows of the plan in the file, or why there is none; `name` is what the record calls the file."""
     from corpus.readers.guards import guard_size  # noqa: PLC0415  as above
     from corpus.readers.read import read_bytes  # noqa: PLC0415
 
     try:
         guard_size(Path(path).stat().st_size)
-        return _rows(read_bytes(Path(path).read_bytes(), name), reader_version)
+        return _rows(read_bytes(Path(path).read_bytes(), name, ocr), reader_version)
     except SourceUnreadable as error:
         return Unreadable(error.reason, error.message, error.remedy)
     except OSError as error:

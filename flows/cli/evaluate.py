@@ -13,17 +13,19 @@ from flows.cli.talk import Talk, words
 
 if TYPE_CHECKING:
     from flows.evaluation import Difference, Evaluation
-    from flows.scoring import Json
+    from flows.scoring import Gold, Json
 
 _CHANGES_SHOWN = 20
 
 
 def command(
     *,
-    gold: Annotated[Path, typer.Option("--gold", metavar="DIR", help="evaluate.gold")],
+    gold: Annotated[Path | None, typer.Option("--gold", metavar="DIR", help="evaluate.gold")] = None,
+    generated: Annotated[int | None, typer.Option("--generated", min=1, metavar="N", help="evaluate.generated")] = None,
     records: Annotated[Path | None, typer.Option("--records", metavar="FILE", help="evaluate.records")] = None,
     plans: Annotated[list[Path] | None, typer.Option("--plans", metavar="PATH", help="evaluate.plans")] = None,
     store: Annotated[str | None, typer.Option("--store", envvar="KEHOACH_STORE", metavar="URL", help="evaluate.store")] = None,
+    peers: Annotated[bool, typer.Option("--peers", help="evaluate.peers")] = False,
     errors: Annotated[bool, typer.Option("--errors", help="evaluate.errors")] = False,
     only: Annotated[str, typer.Option("--only", metavar="PART", help="evaluate.only")] = "",
     history: Annotated[Path | None, typer.Option("--history", metavar="FILE", help="evaluate.history")] = None,
@@ -31,14 +33,29 @@ def command(
     quiet: Quiet = False,
 ) -> None:
     """Prints the table of the parts, and the errors that came and went."""
-    from flows.evaluation import HISTORY, compared, evaluate, gold_of, remember  # noqa: PLC0415  the help need not wait
+    from flows.evaluation import (  # noqa: PLC0415  the help need not wait
+        HISTORY,
+        compared,
+        evaluate,
+        generated_plans,
+        gold_of,
+        remember,
+    )
 
     talk = Talk(quiet=quiet)
-    wanted = gold_of(gold)
-    source, found = _records(gold, records, plans, store)
+    if generated:
+        source, place = f"corpus.generator, {generated}", f"generated {generated}"
+        wanted, found = generated_plans(generated)
+    elif gold is not None:
+        place = str(gold.resolve())
+        wanted = gold_of(gold)
+        source, found = _records(gold, records, plans, store)
+    else:
+        talk.fail(words("evaluate.needs_gold"))
+        raise typer.Exit(2)
     talk.say("evaluate.source", source=source, count=len(found))
     evaluation = evaluate(wanted, found, only)
-    key, kept = f"{gold.resolve()} {only}".strip(), history or HISTORY
+    key, kept = f"{place} {only}".strip(), history or HISTORY
     difference = compared(evaluation, key, kept)
     if as_json:
         json.dump(_figures(evaluation), sys.stdout, ensure_ascii=False)
@@ -47,6 +64,9 @@ def command(
         if errors:
             print("\n".join(evaluation.errors))
         _table(evaluation, difference)
+        _reliability(wanted, found)
+        if peers:
+            _peers(wanted, found)
     if evaluation.absent:
         talk.say("evaluate.absent", names=", ".join(evaluation.absent))
     if difference is None:
@@ -86,6 +106,32 @@ def _table(evaluation: "Evaluation", difference: "Difference | None") -> None:
         for part, tally in evaluation.whole.items()
     ]
     print_columns([*heads, *formats], rows, right=range(1, len(heads) + len(formats)))
+
+
+def _reliability(gold: "Gold", records: "list[Json]") -> None:
+    """The items by their confidence: of those at 0.9, nine in ten should be right."""
+    from flows.scoring.reliability import judge, reliability  # noqa: PLC0415
+
+    bins = reliability(judge(gold, records))
+    if not bins:
+        return
+    print(f"\n{words('evaluate.reliable')}")
+    heads = [words(f"evaluate.{name}") for name in ("part", "range", "items", "claimed", "right")]
+    rows = [(b.part, f"{b.low:.2f}-{b.high:.2f}", b.count, _share(b.claimed), _share(b.share)) for b in bins]
+    print_columns(heads, rows, right=(2, 3, 4))
+
+
+def _peers(gold: "Gold", records: "list[Json]") -> None:
+    from flows.scoring.peers import peer_scores  # noqa: PLC0415  a second of models
+
+    heads = [words(f"evaluate.{name}") for name in ("measure", "reader", "f1", "precision", "recall", "gold_items")]
+    rows = [
+        (measure, reader, _share(tally.f1), _share(tally.precision), _share(tally.recall), tally.gold)
+        for measure, readers in peer_scores(gold, records).items()
+        for reader, tally in readers.items()
+    ]
+    print()
+    print_columns(heads, rows, right=(2, 3, 4, 5))
 
 
 def _changes(difference: "Difference", talk: Talk, shown: int | None) -> None:

@@ -51,8 +51,8 @@ def command(
 ) -> None:
     """Loads plans, says what became of each file, and exits with the status of the report."""
     talk = Talk(quiet=quiet)
-    if dask or ocr is Ocr.ALWAYS:
-        talk.fail(words("load.not_yet", option="--dask" if dask else "--ocr always"))
+    if dask:
+        talk.fail(words("load.not_yet", option="--dask"))
         raise typer.Exit(2)
     from flows.engine import chosen_engine  # noqa: PLC0415  the help need not wait for the database
     from flows.find import find_files  # noqa: PLC0415
@@ -62,7 +62,7 @@ def command(
 
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # stopped by either, a load keeps what it has
     found = find_files(paths)
-    settings = Settings(store=store, workers=workers, seconds_a_file=timeout or SECONDS_A_FILE, again=again)
+    settings = Settings(store=store, workers=workers, seconds_a_file=timeout or SECONDS_A_FILE, again=again, ocr=ocr.value)
     try:
         runner = chosen_engine(found, settings) if engine is Engine.AUTO else engine.value
         with bar(len(found.files), words("load.bar"), words("load.bar_aside"), quiet=quiet) as on:

@@ -7,7 +7,7 @@ import time
 from flows.worker import read_and_extract
 
 
-def read(path: str, name: str, reader_version: str):
+def read(path: str, name: str, reader_version: str, ocr: str):
     """As `read_and_extract`, but a file may hang, kill or raise."""
     if "hang" in name:
         time.sleep(600)
@@ -17,7 +17,7 @@ def read(path: str, name: str, reader_version: str):
         os._exit(3)
     if "bug" in name:
         raise KeyError("no such rule")
-    return read_and_extract(path, name, reader_version)
+    return read_and_extract(path, name, reader_version, ocr)
 
 
 def tripled(number):

@@ -149,7 +149,7 @@ WRONG_USE = [
     ["load", ".", "--workers", "0"],
     ["load", ".", "--engine", "spark"],
     ["load", ".", "--dask", "tcp://127.0.0.1:1"],
-    ["load", ".", "--ocr", "always"],
+    ["load", ".", "--ocr", "perhaps"],
     ["show"],
     ["list", "--lang", "fr"],
     ["list", "--year", "last"],
@@ -237,7 +237,8 @@ def test_an_export_that_cannot_be_written(here, store):
 def test_doctor(kehoach, tmp_path):
     bare = kehoach("doctor", PATH="/nonexistent")
     assert bare.returncode == 0
-    assert "apt-get install -y tesseract-ocr tesseract-ocr-vie libreoffice-writer-nogui" in bare.stdout
+    assert "apt-get install -y" in bare.stdout
+    assert "libreoffice-writer-nogui" in bare.stdout
     assert not (tmp_path / "kehoach.db").exists()
     broken = kehoach("doctor", "--store", "sqlite:////no/such/folder/a.db")
     assert broken.returncode == 3

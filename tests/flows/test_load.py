@@ -231,4 +231,4 @@ def test_work_for_minutes(tmp_path, store, monkeypatch):
 def test_unreadable_is_what_a_worker_gives_back(tmp_path):
     from flows.worker import read_and_extract  # noqa: PLC0415
 
-    assert isinstance(read_and_extract(str(tmp_path / "none"), "none", "r"), Unreadable)
+    assert isinstance(read_and_extract(str(tmp_path / "none"), "none", "r", "auto"), Unreadable)
