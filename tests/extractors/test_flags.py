@@ -101,6 +101,7 @@ WORDS = [
     ("Truyển thông về tiêm chủng.", ["ocr_suspect"]),
     ("Phát huy truyền thống của ngành.", []),
     ("Khám chữa bệnh vượt tuyến đúng quy định.", []),  # too far from "tuyển dụng"
+    ("Góp phần đấu tranh, theo hướng dân chủ, hướng ủng hộ; cần bố trí đủ.", []),
     ("Bồi dường giáo viên.", ["ocr_suspect"]),
     ("Tập huấn cho tổ trưởng chuyên môn họp bàn.", []),
     ("Khắc phục thiéu sót.", ["ocr_suspect"]),
