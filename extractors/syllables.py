@@ -24,7 +24,7 @@ _TONES = {"\u0300": "huyền", "\u0301": "sắc", "\u0309": "hỏi", "\u0303": "
 _STOPS = ("p", "t", "c", "ch")
 _VOWELS = frozenset("aăâeêioôơuưy")
 _FRONT = frozenset("eêiy")
-_FOREIGN = re.compile(r"[fjwz]|iô|lôgi|(?:[bcdđgkpvx]|ph|t(?=l))[lr]|[sx][cklmnptv](?!h)")  # no syllable of the language has these
+_FOREIGN = re.compile(r"[fjwz]|iô|lôgi|(?:[bcdđgkpvx]|ph|t(?=l))[lr]|[sx][cklmnptv](?!h)")  # in no syllable of the language
 
 
 @lru_cache(maxsize=8192)
