@@ -16,6 +16,11 @@ _SHORTEST_ID = 4  # hex digits that a beginning of an id has at least
 _STILL_THERE = exists().where(files.c.sha256 == plans.c.sha256, files.c.state == "kept")
 
 
+def still_there() -> ColumnElement[bool]:
+    """That a file still holds the plan."""
+    return _STILL_THERE
+
+
 def conditions(dialect: str, which: Filter) -> list[ColumnElement[bool]]:
     """What has to hold of a row of `plans`."""
     found: list[ColumnElement[bool]] = [_STILL_THERE]

@@ -11,7 +11,7 @@ from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.engine import URL
 
-from corpus.store import finding
+from corpus.store import citations, finding
 from corpus.store.address import check_file, is_sqlite, parse_address, shown
 from corpus.store.engine import connect, writing
 from corpus.store.folding import searchable
@@ -23,6 +23,7 @@ from corpus.store.views import ALL, AsideFile, FileState, Filter, KeptFile, Plan
 from corpus.store.words import keep_words
 from schemas.errors import StoreError
 from schemas.record import PlanRecord
+from schemas.references import Reference
 
 _AT_ONCE = 500  # parameters of one IN (…); PostgreSQL and SQLite both take thousands
 _STREAMED = 50  # records fetched ahead of whoever reads them
@@ -165,6 +166,11 @@ class Store:
         """The flags, worst first; only those of `codes` where any are given."""
         with self._told(), self._engine.connect() as connection:
             return finding.flags_of(connection, which, codes)
+
+    def cited_plans(self, references: Sequence[Reference]) -> dict[int, Summary]:
+        """The plans of this store that the references mean, by the reference's index."""
+        with self._told(), self._engine.connect() as connection:
+            return citations.cited_plans(connection, references)
 
     def files_aside(self) -> list[AsideFile]:
         """The files that could not be read, by path."""

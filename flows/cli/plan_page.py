@@ -1,6 +1,6 @@
 """A record as a person reads it: header, sections, targets, tasks, dates, references, flags."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from flows.cli.flags import quote, sentence
@@ -18,20 +18,20 @@ _SIGNS = {"=": "=", ">=": "≥", "<=": "≤", "~": "≈", "range": "="}
 _HEADER_WIDTH = 16
 
 
-def print_plan(record: PlanRecord) -> None:
-    """Prints the whole page on standard output."""
-    for line in page(record):
+def print_plan(record: PlanRecord, cited: Mapping[int, str]) -> None:
+    """Prints the whole page on standard output; `cited` names the file of a cited plan by the reference's index."""
+    for line in page(record, cited):
         print(line)
 
 
-def page(record: PlanRecord) -> Iterator[str]:
+def page(record: PlanRecord, cited: Mapping[int, str]) -> Iterator[str]:
     """The lines of the page."""
     yield from _header(record)
     yield from _part("sections", [_section(section) for section in record.sections])
     yield from _part("targets", [_target(target) for target in record.targets])
     yield from _part("tasks", [_task(task, record.dates) for task in record.assignments])
     yield from _part("dates", [_date(date) for date in record.dates])
-    yield from _part("references", [_reference(reference) for reference in record.references])
+    yield from _part("references", [_reference(reference, cited.get(at)) for at, reference in enumerate(record.references)])
     flags = [
         f"{label('severity', flag.severity)} {flag.code}: {sentence(flag)}{quote(flag.span.text if flag.span else None)}"
         for flag in record.flags
@@ -126,10 +126,13 @@ def _when(date: DateItem) -> str:
     return date.value or date.recurrence or date.span.text
 
 
-def _reference(reference: Reference) -> str:
+def _reference(reference: Reference, loaded_as: str | None) -> str:
     name = reference.canonical or reference.title or reference.span.text
     day = f", {reference.date}" if reference.date else ""
-    return f"{label('kind', reference.kind)} {name}{day}  [{label('relation', reference.relation)}]{_page(reference.span)}"
+    loaded = f"  → {loaded_as}" if loaded_as else ""
+    return (
+        f"{label('kind', reference.kind)} {name}{day}  [{label('relation', reference.relation)}]{_page(reference.span)}{loaded}"
+    )
 
 
 def _around(text: str, span: Span) -> str:

@@ -33,9 +33,11 @@ def command(
             print_plans(found)
             raise typer.Exit(2)
         record = "".join(opened.record_jsons(Filter(plan_ids=(found[0].plan_id,))))
+        references = PlanRecord.model_validate_json(record).references
+        cited = {at: plan.name for at, plan in opened.cited_plans(references).items()}
     if as_json:
         print(record)
     elif text:
         print(PlanRecord.model_validate_json(record).text)
     else:
-        print_plan(PlanRecord.model_validate_json(record))
+        print_plan(PlanRecord.model_validate_json(record), cited)
