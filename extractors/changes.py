@@ -18,6 +18,7 @@ _ENDS = ".,;:)|\n"
 _EACH_YEAR = re.compile(r"(?:^|[ ,])(?:bình quân|trung bình|mỗi năm|hằng năm|hàng năm| )+$")
 # The same in another measure, or what was planned of it: "(tương đương 3.100 USD)", "(KH 97%)"
 _SAME_AGAIN = frozenset({"tương đương", "tương đương với", "tương ứng", "tương ứng với", "tức", "tức là"})
+_REACHES = frozenset({"đạt", "đạt tỷ lệ", "đạt tỉ lệ", "tỷ lệ", "tỉ lệ"})
 _PLANNED = frozenset({"kh", "kế hoạch", "chỉ tiêu", "kh giao", "kế hoạch giao", "chỉ tiêu giao", "kh là", "dự toán"})
 # How far after an attached figure "so với …" may end.
 _REACH = 80
@@ -66,11 +67,12 @@ def _says_again(plain: str, main: Figure, figure: Figure, gap: str, *, in_bracke
     same = figure.unit is not None and main.unit is not None and figure.unit.code == main.unit.code
     if in_bracket and gap in _PLANNED and same:
         return True
-    if not figure.is_share or not plain.startswith((",", " và"), main.end) or not _only_links(plain, main.end + 1, figure.start):
+    if not figure.is_share or main.is_share or not _only_links(plain, main.end, figure.start):
         return False
-    # "gọi 150 công dân nhập ngũ, đạt 100% chỉ tiêu" stands behind more words and is seen to by its clause
+    if is_share_of_plan(plain, figure):
+        return gap != ""
     ends = figure.end >= len(plain) or plain[figure.end] in ".;)\n"
-    return is_share_of_plan(plain, figure) or (ends and not main.is_share and gap.startswith("đạt"))
+    return ends and plain.startswith(",", main.end) and gap in _REACHES
 
 
 def _only_links(plain: str, low: int, end: int) -> bool:

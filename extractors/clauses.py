@@ -20,6 +20,7 @@ _SEPARATOR = re.compile(r"[,;]| (?:và|hoặc|với) |trong đó", re.IGNORECASE
 _MOVES = re.compile(r" (?:tăng |giảm )?(?:lên|xuống|còn|đến)(?!\w)")
 _NEAR = 8  # spaces between a verb and the figure of its object
 _SHORT_NAME = 5  # spaces in "cấp tiểu học dưới"
+_REGION_MARK = re.compile(r"[;:|]")
 _PIECE = re.compile(r", ")
 _COMMA = re.compile(r", | và (?=không |giảm |tăng |phấn đấu |đảm bảo |bảo đảm )")
 _LABEL = re.compile(r"[ \u00a0]*(?:[-+–*•]|\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)/]|\(?[a-zđ]{1,2}[)]|\(?[ivxIVX]{1,4}[.)])[ \u00a0]+")
@@ -82,6 +83,8 @@ class _Region:
 
 def _brackets(plain: str, start: int, end: int) -> list[tuple[int, int]]:
     """The outermost bracketed stretches of the sentence, without the brackets themselves."""
+    if plain.find("(", start, end) < 0:
+        return []
     found, depth, opened = [], 0, start
     for at in range(start, end):
         char = plain[at]
@@ -103,7 +106,8 @@ def _said_again(plain: str, brackets: Sequence[tuple[int, int]], figures: Sequen
     for main, figure in pairwise(figures):
         opened = main.end + 1 if plain.startswith("(", main.end) else main.end + 2
         bracket = next(((a, b) for a, b in brackets if a == opened), None)
-        same = (figure.is_share and not main.is_share) or (main.is_share and figure.of is not None)
+        counted = figure.unit is not None and figure.unit.kind == "noun"
+        same = (figure.is_share and not main.is_share) or (main.is_share and (figure.of is not None or counted))
         if bracket and same and figure.end <= bracket[1]:
             alone = not plain[figure.end : bracket[1]].strip() and change_verb(plain, figure) is None
             if alone and _rest(plain, opened, figure.start) >= figure.start:
@@ -112,6 +116,8 @@ def _said_again(plain: str, brackets: Sequence[tuple[int, int]], figures: Sequen
 
 
 def _regions(plain: str, start: int, end: int, brackets: Sequence[tuple[int, int]], figures: Sequence[Figure]) -> list[_Region]:
+    if not brackets and _REGION_MARK.search(plain, start, end) is None:
+        return [_Region(start, end, list(figures), bracketed=False)] if figures else []
     inner = [(a, b) for a, b in brackets if any(a <= f.core_start < b for f in figures)]
     regions: dict[tuple[int, int], _Region] = {}
     for figure in figures:

@@ -15,6 +15,7 @@ _LEXICON = load_lexicon("targets")
 _BOUND = Edge(_LEXICON, ">=", "<=", "~")
 _COMPARATORS: dict[str, Comparator] = {">=": ">=", "<=": "<=", "~": "~"}
 _AFTER = tuple((rule.regex, str(rule.values["comparator"])) for rule in _LEXICON.labelled("after"))
+_AFTER_STARTS = re.compile(r"[ (]")
 _RANGE = re.compile(r"[ \u00a0]{0,2}(?:[-–−÷][ \u00a0]{0,2}|(?:đến|tới)[ \u00a0](?:khoảng[ \u00a0]|dưới[ \u00a0])?)(?=\d)")
 _MOVE = re.compile(
     r"[ \u00a0](?:lên(?: đến| tới| trên)?|xuống(?: còn| dưới)?|còn)[ \u00a0](?:khoảng |trên |dưới |ít nhất )?(?=\d)"
@@ -27,6 +28,7 @@ _MOVE_DATED = re.compile(
 # "50.000 đồng/người x 100 người x 02 ngày = 10.000.000 đồng"
 _TIMES = re.compile(r"[ \u00a0]{0,2}[x×*][ \u00a0]{0,2}(?=\d)")
 _LONGEST_SUM = 80
+_LATER_STARTS = frozenset("-–−÷đtlxc")
 _OF = re.compile(r"/(?=\d)")
 _FOLLOWING_NUMBER = re.compile(r"[ \u00a0]?(?=\d)")
 _FRACTION_WORDS = re.compile(r"(?:một|1|phân) nửa|(?:một|hai|ba|bốn|năm|bảy|tám|chín) phần (?:hai|ba|tư|bốn|năm|mười)")
@@ -216,6 +218,8 @@ def _later(
     """The second number of "5-10%", "5% đến 10%", "từ 5% xuống 3%", with the unit of both; `above` is the first one."""
     end = ends[0]
     for place in dict.fromkeys(ends):
+        if plain[place : place + 3].lstrip(" \u00a0")[:1] not in _LATER_STARTS:
+            continue
         joined = mark.match(plain, place)
         number = NUMBER.match(text, joined.end()) if joined else None
         value = parse_number(number.group()) if number else None
@@ -254,10 +258,12 @@ def _with_bounds(plain: str, figure: Figure) -> Figure:
             comparator = _COMPARATORS[hit.rule.label]
         only_from = only_from and weak
         start = hit.start
-    for pattern, bound in _AFTER:
+    for pattern, bound in _AFTER if _AFTER_STARTS.match(plain, end) else ():
         if match := pattern.match(plain[end : end + 24]):
             end += match.end()
             comparator = _COMPARATORS[bound] if comparator != "range" else comparator
+    if start == figure.start and end == figure.end:
+        return figure
     return replace(figure, start=start, end=end, comparator=comparator)
 
 

@@ -46,6 +46,11 @@ _VERB_OF_CHANGE = re.compile(
     r"(?:mức )?(?:(?:tiếp tục|từng bước|kìm giữ|kiềm chế|phải|và|hạn chế),? ){0,4}"
     r"(?:(?P<up>tăng|nâng thêm)|(?P<down>giảm|kéo giảm|cắt giảm|tinh giản))(?: thiểu)?(?= )"
 )
+# "tỷ lệ hộ nghèo giảm bình quân/năm: trên 10%"
+_MOVES_BY = re.compile(
+    r"(?<!\w)(?:(?P<up>tăng|tăng trưởng)|giảm) (?:bình quân|trung bình|hằng năm|hàng năm|mỗi năm|hằng|hàng)[^;,.:]{0,12}[:] ?$"
+)
+_REACH = 40
 Intervals = Sequence[tuple[int, int]]
 
 
@@ -81,7 +86,7 @@ class Words:
             parts.append(lead)
             position = max(position, b)
         parts.append(self.text[position:end])
-        joined = _AGAINST_WORDS.sub(" ", _BRACKETED.sub(" ", " ".join(parts)))
+        joined = _AGAINST_WORDS.sub(" ", _BRACKETED.sub(" ", " ".join(parts))).removesuffix("trong đó")
         return squeeze(joined).strip(" ,.;:-–(*").replace(" ,", ",")
 
     def before_document(self, start: int, end: int) -> int:
@@ -109,9 +114,9 @@ class Words:
 
     @staticmethod
     def _inside(intervals: Intervals, start: int, end: int) -> Intervals:
-        first = bisect_left(intervals, (start, start))
         found = []
-        for a, b in intervals[first:]:
+        for at in range(bisect_left(intervals, (start, start)), len(intervals)):
+            a, b = intervals[at]
             if a >= end:
                 break
             found.append((a, min(b, end)))
@@ -123,7 +128,7 @@ def read_indicator(words: Words, clause: Clause) -> Indicator | None:
     figure = clause.figure
     plain = words.plain
     end = words.before_aside(figure.end, words.before_document(figure.end, clause.end))
-    extent_end = max([end, *(f.end for f in clause.attached)])
+    extent_end = max([end, *(f.end for f in clause.attached), clause.restated.end if clause.restated else end])
     linked_from = _before_links(plain, clause.start, figure.start)
     shared = clause.after is not None or (clause.before is not None and not _predicate_at(plain, figure.end, end))
     verb_from = clause.after or clause
@@ -144,6 +149,8 @@ def read_indicator(words: Words, clause: Clause) -> Indicator | None:
     direction = None
     if found and linked_from >= figure.start - 1:
         direction = "increase" if found["up"] else "decrease"
+    elif moves := _MOVES_BY.search(plain[max(clause.start, figure.start - _REACH) : figure.start]):
+        direction = "increase" if moves["up"] else "decrease"
     elif clause.after is not None and (verb := change_verb(plain, clause.after.figure)) is not None:
         # "giảm 1,7% biên chế công chức và 2,5% biên chế sự nghiệp"
         said = str(verb.rule.values["direction"])

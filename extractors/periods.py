@@ -36,9 +36,9 @@ class Times:
 
     def between(self, start: int, end: int) -> list[DateItem]:
         """The dates inside [start, end)."""
-        first = bisect_left(self._starts, start)
         found = []
-        for date in self.dates[first:]:
+        for at in range(bisect_left(self._starts, start), len(self.dates)):
+            date = self.dates[at]
             if date.span.start >= end:
                 break
             if date.span.end <= end:

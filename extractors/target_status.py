@@ -1,6 +1,7 @@
 """Whether a figure is one that someone is to reach, and whether it is wanted, foreseen or already reached."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.changes import change_verb
@@ -18,15 +19,21 @@ _NOT_WANTED = Edge(_LEXICON, "not_wanted")
 _NOT_WANTED_BEFORE = Edge(_LEXICON, "not_wanted_before")
 _ORDINAL_BEFORE = Edge(_LEXICON, "ordinal_before")
 _DESCRIBED = Edge(_LEXICON, "described")
+_ANY_BEFORE = Edge(_LEXICON, "not_wanted_before", "ordinal_before", "described")
 _COMPLETED = Edge(_LEXICON, "completed")
+_NAMES = Edge(_LEXICON, "indicator")
+_DESCRIBES = ("diện tích", "dân số", "mật độ", "chiều dài")
+_TILL_NOW = re.compile(r"[-–+ ]*(?:tính )?đến nay(?!\w)")
 _FUNCTION_WORDS = Edge(_LEXICON, "preposition")
 
 
-def _forms(label: str) -> tuple[str, ...]:
-    return tuple(form for rule in _LEXICON.labelled(label) for form in rule.forms)
+def _cue(label: str) -> str:
+    forms = sorted((re.escape(form) for rule in _LEXICON.labelled(label) for form in rule.forms), key=len, reverse=True)
+    return f"(?P<{label}>{'|'.join(forms)})"
 
 
-_WANTED, _FORESEEN, _REACHED = _forms("target"), _forms("forecast"), _forms("actual")
+# "ước" alone is no cue: "thỏa ước", "giao ước" are agreements.
+_CUES = re.compile(rf"(?<!\w)(?:{_cue('target')}|{_cue('forecast')}|{_cue('actual')})(?!\w)")
 _MONEY_WORDS = re.compile(
     r"kinh phí|vốn|ngân sách|thu |chi |giá trị|doanh thu|đầu tư|dự toán|kim ngạch|tài trợ|ủng hộ|số tiền|doanh số|dư nợ|huy động"
 )
@@ -66,16 +73,24 @@ class Verdict:
 class Place:
     """Where a figure stands, as far as that matters for what it is.
 
-    `role` is its section's; `past` says that the years it is for lie before the plan's, `counted` that its sentence
-    counts as of a day, `follows` that it goes on a list whose figure before it was an item of the same kind.
+    `role` is its section's, `cues` what `status_cues` found in its sentence; `past` says that the years it is for lie before the plan's, `counted` that its sentence
+    counts as of a day, `follows` that it goes on a list whose figure before it was an item of the same kind, `results`
+    that its section tells what was reached ("Kết quả thực hiện năm 2022").
     """
 
     plain: str
     sentence: tuple[int, int]
     role: str
+    cues: Sequence[tuple[int, str]] = ()
     past: bool = False
     counted: bool = False
     follows: bool = False
+    results: bool = False
+
+
+def status_cues(plain: str, start: int, end: int) -> list[tuple[int, str]]:
+    """Where the sentence says that something is wanted ("target"), foreseen ("forecast") or reached ("actual")."""
+    return [(m.start(), m.lastgroup or "") for m in _CUES.finditer(plain, start, end)]
 
 
 def judge(clause: Clause, place: Place) -> Verdict | None:
@@ -86,10 +101,13 @@ def judge(clause: Clause, place: Place) -> Verdict | None:
         return None
     if _is_quoted(plain, place.sentence[0], figure.start) or _is_unwanted(clause, place):
         return None
-    low = max(place.sentence[0], figure.start - _GOVERNS)
-    wanted_at = last_of(_WANTED, plain, low, figure.start)
-    wanted = wanted_at >= 0
-    status = _status(clause, place, low, wanted_at)
+    last = {"target": -1, "forecast": -1, "actual": -1}
+    low = figure.start - _GOVERNS
+    for at, label in place.cues:
+        if low <= at < (figure.core_start if label == "forecast" else figure.start):
+            last[label] = at
+    wanted = last["target"] >= 0
+    status = _status(clause, place, last)
     if place.role in _FRAME and not wanted and not (status != "target" and _is_result(clause, plain)):
         return None
     if place.role == "situation" and not (wanted and status == "target") and not _is_told(clause, place):
@@ -158,15 +176,24 @@ def _is_unwanted(clause: Clause, place: Place) -> bool:
     counts = figure.unit is not None and figure.unit.kind in ("noun", "unknown")
     if _NOT_WANTED.after(plain, figure.core_end) or (counts and figure.unit and _NOT_WANTED.after(plain, figure.unit.start)):
         return True
+    end = figure.start
+    if _ANY_BEFORE.before(plain, end) is None:
+        return _is_unwanted_further(clause, place)
     if counts and (hit := _ORDINAL_BEFORE.before(plain, figure.start)) is not None:
         return not (place.role == "situation" and plain[hit.start : hit.end] == "xảy ra")
-    end = figure.start
     if place.role not in _REACHING and _DESCRIBED.before(plain, end) is not None:
         return True
+    return _NOT_WANTED_BEFORE.before(plain, end) is not None or _is_unwanted_further(clause, place)
+
+
+def _is_unwanted_further(clause: Clause, place: Place) -> bool:
+    """Whether the figure sets a condition, is a rate in force, or links stand between it and a word that says so."""
+    figure, plain = clause.figure, place.plain
+    end = figure.start
     if (figure.comparator != "=" and _CONDITION.match(plain[clause.start : end])) or _is_rate_of_pay(clause, plain):
         return True
     while True:
-        if _NOT_WANTED_BEFORE.before(plain, end) is not None:
+        if end < figure.start and _NOT_WANTED_BEFORE.before(plain, end) is not None:
             return True
         stripped = plain[clause.start : end].rstrip()
         if stripped.endswith(":"):
@@ -183,13 +210,10 @@ def _is_rate_of_pay(clause: Clause, plain: str) -> bool:
     return unit is not None and unit.kind == "money" and _PAY.search(plain[clause.start : clause.figure.start]) is not None
 
 
-def _status(clause: Clause, place: Place, low: int, wanted: int) -> TargetStatus:
-    """What was said last before the figure counts: wanted, foreseen or reached.
-
-    `low` is where to look back to, `wanted` where the last word of striving stands, -1 where none does.
-    """
+def _status(clause: Clause, place: Place, last: dict[str, int]) -> TargetStatus:
+    """What was said last before the figure counts: wanted, foreseen or reached; `last` is where, -1 where nowhere."""
     figure, plain = clause.figure, place.plain
-    foreseen = last_of(_FORESEEN, plain, low, figure.core_start)
+    wanted, foreseen, reached = last["target"], last["forecast"], last["actual"]
     if foreseen >= 0 and plain.endswith(("so với ", "so với dự ", "so "), 0, foreseen):
         foreseen = -1  # "bằng 116% so với dự ước thực hiện năm 2022"
     # "ước" alone only as a bound: "thỏa ước", "giao ước" are agreements.
@@ -199,7 +223,6 @@ def _status(clause: Clause, place: Place, low: int, wanted: int) -> TargetStatus
         return "forecast"
     if place.past and wanted < clause.start:
         return "actual"
-    reached = last_of(_REACHED, plain, low, figure.start)
     if foreseen >= 0 and foreseen >= max(wanted, reached):
         return "forecast"
     if place.counted or reached > wanted or (place.role == "situation" and wanted < 0):
@@ -207,24 +230,12 @@ def _status(clause: Clause, place: Place, low: int, wanted: int) -> TargetStatus
     return "target"
 
 
-def last_of(forms: tuple[str, ...], plain: str, low: int, high: int) -> int:
-    """Where the last of the forms in [low, high) begins, as a word of its own; -1 where none stands there."""
-    last = -1
-    for form in forms:
-        at = plain.rfind(form, max(low, last), high)
-        while at >= 0 and not _is_word(plain, at, at + len(form)):
-            at = plain.rfind(form, max(low, last), at + len(form) - 1)
-        last = max(last, at)
-    return last
-
-
-def _is_word(plain: str, start: int, end: int) -> bool:
-    return not (start and plain[start - 1].isalnum()) and not plain[end : end + 1].isalnum()
-
-
 def _is_result(clause: Clause, plain: str) -> bool:
     """Whether the figure is told as what was achieved: "đạt 9,45 tỷ USD", "đã có 369 doanh nghiệp", "giảm 5%"."""
-    hit = _LINK.before(plain, clause.figure.start)
+    figure = clause.figure
+    if figure.comparator == "~" and plain.startswith(("ước", "dự"), figure.start):
+        return True
+    hit = _LINK.before(plain, figure.start)
     if hit is not None and plain[hit.start : hit.end].split(" ", 1)[0] in (
         "đạt",
         "đã",
@@ -249,6 +260,13 @@ def _is_told(clause: Clause, place: Place) -> bool:
     """
     figure, plain = clause.figure, place.plain
     if figure.of is not None or place.follows or _is_result(clause, plain) or _COMPLETED.before(plain, figure.start):
+        return True
+    if place.results and figure.unit is not None and figure.unit.is_measure and clause.start < figure.start:
+        if figure.is_share:
+            return True
+        named = _NAMES.after(plain, clause.start, figure.start)
+        return named is not None and named.rule.id != "indicator_verb" and not plain.startswith(_DESCRIBES, clause.start)
+    if _TILL_NOW.match(plain, place.sentence[0]) and plain[clause.start : figure.start].rstrip().endswith(" có"):
         return True
     if figure.is_share:
         return clause.start >= figure.start and not plain.startswith(" là ", figure.end)

@@ -14,7 +14,7 @@ from extractors.mending import mended
 from extractors.periods import Times
 from extractors.reading import Reading
 from extractors.shared_names import borrowed, head_of, is_only_timed, line_above, same_measure, says_nothing, with_head
-from extractors.target_status import Place, Verdict, judge
+from extractors.target_status import Place, Verdict, judge, status_cues
 from extractors.target_tables import find_target_tables, read_target_table
 from extractors.zero_targets import find_zeros
 from schemas.base import Years
@@ -86,25 +86,37 @@ def _of_sentence(plan: _Plan, sentence: tuple[int, int], figures: Sequence[Figur
     section = plan.reading.section_at(sentence[0])
     role = section.role if section else "other"
     counted = any(d.role == "as_of" for d in plan.calendar.between(*sentence))
+    results = role == "situation" and any(
+        "kết quả" in s.heading.lower() for s in plan.reading.ancestors(section) if s.heading is not None
+    )
+    cues = status_cues(plan.words.plain, *sentence)
     found: list[Target] = []
     accepted: Clause | None = None  # the last clause that was a target
+    whole: tuple[int, Years] | None = None  # where the last figure with years of its own ends, and these
     for clause, indicator in _named(plan.words, sentence, cut_clauses(plan.words.plain, *sentence, figures)):
-        said = plan.calendar.period(clause, sentence)
-        if accepted is not None and found and "trong đó" in plan.words.plain[accepted.figure.end : clause.figure.start]:
-            said = plan.calendar.own_period(clause) or found[-1].period
+        said, inherits = plan.calendar.period(clause, sentence), False
+        if said is None and clause.before is not None:
+            said = plan.calendar.own_period(clause.before)  # "15% công chức, 10% viên chức đến hết năm 2025"
+        if whole is not None and "trong đó" in plan.words.plain[whole[0] : clause.figure.start]:
+            own = plan.calendar.own_period(clause)
+            said, inherits = own or whole[1], own is None
         period = said or plan.reading.header.period
         place = Place(
             plain=plan.words.plain,
             sentence=sentence,
             role=role,
+            cues=cues,
             past=_is_past(period, plan.reading.header.period),
             counted=counted,
             follows=accepted is not None and _goes_on(plan.words.plain, accepted, clause),
+            results=results,
         )
         verdict = judge(clause, place)
         if verdict is not None:
             found.append(_target(plan, clause, indicator, verdict, _years_for(plan, verdict, said, role)))
             accepted = clause
+            if said is not None and not inherits:
+                whole = (clause.figure.end, said)
     return found
 
 

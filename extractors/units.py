@@ -18,7 +18,6 @@ _PER = re.compile(
     r"(?:[ \u00a0](?:dân|người|trẻ|đêm|làm việc|nữ|sinh|viên|động|nghiệp|gia đình)(?:[ \u00a0]đẻ sống)?(?!\w))?"
     r"|[ \u00a0]trên[ \u00a0](?:(?:1|một)[ \u00a0]vạn|\d{1,3}\.000)[ \u00a0](?:dân|trẻ|người)(?:[ \u00a0]đẻ sống)?(?!\w)"
 )
-_LONGEST_FORM = 5
 # Syllables that end a noun that the lexicon does not know.
 _NO_NOUN = frozenset(load_lexicon("targets")["ends_a_noun"].forms)
 
@@ -63,6 +62,19 @@ def _known_forms() -> dict[str, _Known]:
 _FORMS = _known_forms()
 
 
+def _reach() -> dict[str, int]:
+    reach: dict[str, int] = {}
+    for form, known in _FORMS.items():
+        tokens = [m[2] for m in _TOKEN.finditer(form)]
+        reach[tokens[0]] = max(reach.get(tokens[0], 0), len(tokens) + (known.rule == "points"))
+    return reach
+
+
+# How many syllables from its first one a form may have; a noun that is not known has two.
+_REACH = _reach()
+_UNKNOWN_REACH = 2
+
+
 def read_unit(text: str, plain: str, at: int) -> Unit | None:
     """The unit that begins at `at`, right after a number, or None where nothing countable stands there.
 
@@ -99,11 +111,14 @@ def read_unit(text: str, plain: str, at: int) -> Unit | None:
 
 
 def _tokens(plain: str, at: int) -> list[re.Match[str]]:
-    """Up to five syllables from `at`, commas inside allowed ("cán bộ, công chức")."""
+    """As many syllables from `at` as a form may have, commas inside allowed ("cán bộ, công chức")."""
     tokens: list[re.Match[str]] = []
-    while len(tokens) < _LONGEST_FORM + 1 and (token := _TOKEN.match(plain, at)):
+    longest = 1
+    while len(tokens) < longest and (token := _TOKEN.match(plain, at)):
         if token[1] and not tokens:
             break
+        if not tokens:
+            longest = max(_REACH.get(token[2], 0), 1 if token[2] == "%" else _UNKNOWN_REACH)
         tokens.append(token)
         at = token.end()
     return tokens
