@@ -3,7 +3,11 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
+from corpus.readers.characters import clean
+from corpus.readers.legacy_fonts import TCVN3, VNI, LegacyFont, is_unicode
 from corpus.readers.syllables import quality
+from corpus.readers.tcvn3 import decode_tcvn3
+from corpus.readers.vni import decode_vni
 from schemas.errors import SourceUnreadable
 
 _SPACES_AND_BREAKS = frozenset("\t\n\x0b\x0c\r\x1a\x1b\x1c\x1d\x1e\x85")
@@ -22,13 +26,23 @@ def _cp1258(data: bytes) -> str:
     return data.decode("cp1258", errors="replace")
 
 
+def _cp1252(data: bytes) -> str:
+    return data.decode("cp1252", errors="replace")
+
+
 # Tried in this order where the bytes are no Unicode; the one that gives the most Vietnamese syllables wins.
-# TCVN3 and VNI join here as soon as their tables are there.
-CODE_PAGES: tuple[CodePage, ...] = (CodePage("cp1258", _cp1258),)
+CODE_PAGES: tuple[CodePage, ...] = (
+    CodePage("cp1258", _cp1258),
+    CodePage("TCVN3", lambda data: decode_tcvn3(_cp1252(data))),
+    CodePage("VNI", lambda data: decode_vni(_cp1252(data))),
+)
+_FAR_BETTER = 0.2  # of the words: no accident makes so many of them syllables
 
 
-def decode(data: bytes) -> str:
+def decode(data: bytes, *, fonts_follow: bool = False) -> str:
     """The text, as it stands in the file; line ends and the form of its letters are left as they are.
+
+    Unicode text that was copied out of TCVN3 or VNI fonts is decoded too, unless the caller goes by the fonts (`fonts_follow`).
 
     Raises SourceUnreadable: `empty` where nothing but white space is there, `not_a_document` for binary data.
     """
@@ -37,11 +51,31 @@ def decode(data: bytes) -> str:
     text = _unicode(data)
     if text is None:
         text = max((page.decode(data) for page in CODE_PAGES), key=_likeness)
+    elif not fonts_follow:
+        text = _without_legacy(text)
     if _is_binary(text):
         raise _no_document()
     if not text.strip("\ufeff \t\r\n\x0b\x0c\x1a\x85\xa0"):
         raise SourceUnreadable("empty", "The file is empty", "Copy it again from where it came.")
     return text
+
+
+def _without_legacy(text: str) -> str:
+    """The text, decoded if it is TCVN3 or VNI that was copied as if it were Unicode: "Céng hßa x· héi".
+
+    Without its fonts nobody knows which words were capitals.
+    """
+    font = guessed_font(text)
+    return font.read(text) if font is not None else text
+
+
+def guessed_font(text: str) -> LegacyFont | None:
+    """How to read text that is set in fonts older than Unicode, judged by its syllables; None for Unicode."""
+    sample = text[:20000]
+    if is_unicode(sample):
+        return None
+    best = max((TCVN3, VNI), key=lambda font: _likeness(font.read(sample)))
+    return best if _likeness(best.read(sample)) > _likeness(sample) + _FAR_BETTER else None
 
 
 def _unicode(data: bytes) -> str | None:
@@ -83,7 +117,7 @@ def _is_binary(text: str) -> bool:
 
 def _likeness(text: str) -> float:
     """How Vietnamese the text is, more is better."""
-    found = quality(text[:20000])
+    found = quality(clean(text[:20000]))
     return found.valid + found.marked - found.lone
 
 

@@ -13,9 +13,10 @@ from lxml.etree import XMLSyntaxError, _Element
 from corpus.readers.columns import is_letterhead
 from corpus.readers.docx_blocks import Walker
 from corpus.readers.docx_numbering import Numbering
-from corpus.readers.docx_styles import Styles, child, toggle
+from corpus.readers.docx_styles import Styles, child, names_legacy_font, toggle
 from corpus.readers.item_writer import write_items
 from corpus.readers.items import Item, paragraphs_of
+from corpus.readers.legacy_fonts import LegacyText
 from schemas.document import Document, Source
 from schemas.errors import SourceUnreadable
 
@@ -41,13 +42,25 @@ def read_docx(data: bytes, source: Source) -> Document:
     body = root.find(qn("w:body"))
     if body is None:
         raise SourceUnreadable("damaged", "The DOCX has no body", "Open it in Word, save it again, and load that.")
-    styles = Styles(_related(main, RT.STYLES))
+    parts = (root, _related(main, RT.STYLES), _related(main, RT.NUMBERING))
+    if not any(map(names_legacy_font, parts)):
+        return write_items(_items(main, body, None), source)
+    legacy = LegacyText()
+    items = _items(main, body, legacy)
+    if mistaken := legacy.mistaken():
+        items = _items(main, body, LegacyText(mistaken))
+    return write_items(items, source)
+
+
+def _items(main: Part, body: _Element, legacy: LegacyText | None) -> list[Item]:
+    """The paragraphs and tables of the document, the letterhead first."""
+    styles = Styles(_related(main, RT.STYLES), legacy)
     walker = Walker(styles, Numbering(_related(main, RT.NUMBERING), styles), _notes(main))
     items = walker.items(body, "body")
     head = _first_header(main, body, walker)
     if head and not _has_letterhead(items) and _has_letterhead(head):
         items = head + items
-    return write_items(items, source)
+    return items
 
 
 def _has_letterhead(items: list[Item]) -> bool:

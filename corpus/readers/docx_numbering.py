@@ -10,7 +10,7 @@ from docx.oxml.ns import qn
 from lxml.etree import _Element
 
 from corpus.readers.characters import clean
-from corpus.readers.docx_styles import Styles, child, toggle, value_of
+from corpus.readers.docx_styles import Styles, child, font_of, toggle, value_of
 
 _REFERENCE = re.compile(r"%([1-9])")
 _ROMAN = ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"),
@@ -133,7 +133,7 @@ class Numbering:
         abstract = self._abstracts.get(abstract_id)
         if abstract is None:
             return None
-        levels = dict(_read_level(element) for element in abstract.iterchildren(qn("w:lvl")))
+        levels = dict(self._read_level(element) for element in abstract.iterchildren(qn("w:lvl")))
         overrides: dict[int, int] = {}
         for override in num.iterchildren(qn("w:lvlOverride")):
             at = _whole(override.get(qn("w:ilvl")), 0)
@@ -142,7 +142,7 @@ class Numbering:
                 overrides[at] = _whole(start, 1)
             full = child(override, "w:lvl")
             if full is not None:
-                levels[at] = _read_level(full)[1]
+                levels[at] = self._read_level(full)[1]
         return _List(abstract_id, levels, overrides)
 
     def _followed(self, abstract_id: str) -> str:
@@ -158,22 +158,23 @@ class Numbering:
             abstract_id = self._by_style_link.get(link) or target or abstract_id
         return abstract_id
 
-
-def _read_level(element: _Element) -> tuple[int, Level]:
-    restart = value_of(child(element, "w:lvlRestart"))
-    fmt = value_of(child(element, "w:numFmt")) or "decimal"
-    text = value_of(child(element, "w:lvlText")) or ""
-    if child(element, "w:lvlPicBulletId") is not None:
-        fmt, text = "bullet", "•"
-    return _whole(element.get(qn("w:ilvl")), 0), Level(
-        start=_whole(value_of(child(element, "w:start")), 1),
-        fmt=fmt,
-        text=text,
-        legal=bool(toggle(child(element, "w:isLgl"))),
-        restart=_whole(restart, 0) if restart is not None else None,
-        style=value_of(child(element, "w:pStyle")),
-        glued=value_of(child(element, "w:suff")) == "nothing",
-    )
+    def _read_level(self, element: _Element) -> tuple[int, Level]:
+        restart = value_of(child(element, "w:lvlRestart"))
+        fmt = value_of(child(element, "w:numFmt")) or "decimal"
+        text = value_of(child(element, "w:lvlText")) or ""
+        if self._styles.legacy is not None and fmt != "bullet":  # "Điều %1." in the list's own font
+            text = self._styles.legacy.read(text, font_of(child(element, "w:rPr")))
+        if child(element, "w:lvlPicBulletId") is not None:
+            fmt, text = "bullet", "•"
+        return _whole(element.get(qn("w:ilvl")), 0), Level(
+            start=_whole(value_of(child(element, "w:start")), 1),
+            fmt=fmt,
+            text=text,
+            legal=bool(toggle(child(element, "w:isLgl"))),
+            restart=_whole(restart, 0) if restart is not None else None,
+            style=value_of(child(element, "w:pStyle")),
+            glued=value_of(child(element, "w:suff")) == "nothing",
+        )
 
 
 def print_number(value: int, fmt: str) -> str:

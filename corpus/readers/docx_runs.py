@@ -1,11 +1,13 @@
 """The words of one DOCX paragraph: insertions kept, deletions dropped, fields, controls and symbols read."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from docx.oxml.ns import qn
 from lxml.etree import _Element
 
-from corpus.readers.docx_styles import Styles, child, toggle, value_of
+from corpus.readers.docx_styles import Styles, child, font_of, toggle, value_of
+from corpus.readers.legacy_fonts import LegacyText
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -13,6 +15,7 @@ RUN = qn("w:r")
 SDT, SDT_CONTENT = qn("w:sdt"), qn("w:sdtContent")
 ALTERNATE, CHOICE = f"{_MC}AlternateContent", f"{_MC}Choice"
 TEXT_BOX = qn("w:txbxContent")
+_SOFT_HYPHEN = qn("w:softHyphen")
 _TEXT, _PROPERTIES = qn("w:t"), qn("w:rPr")
 _VANISH, _BOLD, _CAPS, _RSTYLE = qn("w:vanish"), qn("w:b"), qn("w:caps"), qn("w:rStyle")
 _CONTAINERS = frozenset(
@@ -36,6 +39,23 @@ class Words:
     notes: list[tuple[str, str]] = field(default_factory=list)  # ("footnote", id)
     boxes: list[_Element] = field(default_factory=list)  # w:txbxContent
     fields: list[bool] = field(default_factory=list)  # open fields: whether the instruction, not the result, goes by
+    _tail: tuple[int, str, str | None] = (-1, "", None)  # the last part in a legacy font: where it is, as written, the font
+
+    def add(self, text: str, look: "Look", legacy: LegacyText | None) -> None:
+        """Adds words of a run; a letter of VNI whose mark stands in the next run becomes one letter."""
+        letters = sum(map(str.isalpha, text))
+        self.letters += letters
+        if look.bold:
+            self.bold_letters += letters
+        font = legacy.font(look.font) if legacy is not None else None
+        if legacy is not None and font is not None:
+            at, before, name = self._tail
+            if name == look.font and at == len(self.parts) - 1 >= 0 and font.goes_on(text):
+                self.parts.pop()
+                text = before + text
+            self._tail = (len(self.parts), text, look.font)
+            text = legacy.read(text, look.font)
+        self.parts.append(text.upper() if look.caps else text)
 
     @property
     def text(self) -> str:
@@ -43,64 +63,70 @@ class Words:
         return "".join(self.parts)
 
 
+class Look(NamedTuple):
+    """How a run is set; `font` is None where nobody asks for fonts."""
+
+    bold: bool
+    caps: bool
+    font: str | None = None
+
+
 def read_runs(paragraph: _Element, styles: Styles, style_id: str | None, into: Words | None = None) -> Words:
     """The words of the paragraph, added to `into` where the mark between two paragraphs was deleted."""
     words = into or Words()
     style = styles.get(style_id)
-    _walk(paragraph, words, styles, bool(style.bold), bool(style.caps))
+    font = style.font if style.font is not None else styles.default_font
+    _walk(paragraph, words, styles, Look(bool(style.bold), bool(style.caps), font))
     return words
 
 
-def _walk(element: _Element, words: Words, styles: Styles, bold: bool, caps: bool) -> None:
+def _walk(element: _Element, words: Words, styles: Styles, look: Look) -> None:
     for part in element:
         tag = part.tag
         if tag == RUN:
-            _read_run(part, words, styles, bold, caps)
+            _read_run(part, words, styles, look)
         elif tag in _CONTAINERS:
-            _walk(part, words, styles, bold, caps)
+            _walk(part, words, styles, look)
         elif tag == SDT:
             content = part.find(SDT_CONTENT)
             if content is not None:
-                _walk(content, words, styles, bold, caps)
+                _walk(content, words, styles, look)
         elif tag in _MATH:
             words.parts.append("".join(t.text or "" for t in part.iter(f"{_M}t")))
         elif tag == ALTERNATE:
             chosen = part.find(CHOICE)
-            _walk(chosen if chosen is not None else part, words, styles, bold, caps)
+            _walk(chosen if chosen is not None else part, words, styles, look)
 
 
-def _read_run(run: _Element, words: Words, styles: Styles, bold: bool, caps: bool) -> None:
+def _read_run(run: _Element, words: Words, styles: Styles, look: Look) -> None:
     properties = run.find(_PROPERTIES)
     if properties is not None and len(properties):
         style = styles.get(value_of(properties.find(_RSTYLE)))
         hidden = toggle(properties.find(_VANISH))
         if hidden or (hidden is None and style.hidden):
             return
-        bold = _first(toggle(properties.find(_BOLD)), style.bold, bold)
-        caps = _first(toggle(properties.find(_CAPS)), style.caps, caps)
+        bold = _first(toggle(properties.find(_BOLD)), style.bold, look.bold)
+        caps = _first(toggle(properties.find(_CAPS)), style.caps, look.caps)
+        own = font_of(properties) if styles.legacy is not None else None
+        font = own if own is not None else style.font if style.font is not None else look.font
+        look = Look(bold, caps, font)
     for part in run:
         tag = part.tag
         if tag == _TEXT:
             if not any(words.fields):
-                _add_text(part.text or "", words, bold, caps)
+                words.add(part.text or "", look, styles.legacy)
+        elif tag == _SOFT_HYPHEN:
+            words.add("\u00ad", look, styles.legacy)  # in a TCVN3 font the letter ư
         elif tag in _SIGNS:
             words.parts.append(_SIGNS[tag])
         elif tag == qn("w:sym"):
-            _add_text(_symbol(part), words, bold, False)
+            words.add(_symbol(part), Look(look.bold, caps=False), None)
         elif tag == qn("w:fldChar"):
             _step_field(part.get(qn("w:fldCharType")), words)
         elif tag in _NOTES:
             words.notes.append((_NOTES[tag], part.get(qn("w:id"), "")))
         elif tag in _DRAWINGS:
             find_boxes(part, words.boxes)
-
-
-def _add_text(text: str, words: Words, bold: bool, caps: bool) -> None:
-    words.parts.append(text.upper() if caps else text)
-    letters = sum(map(str.isalpha, text))
-    words.letters += letters
-    if bold:
-        words.bold_letters += letters
 
 
 def _symbol(element: _Element) -> str:

@@ -5,10 +5,17 @@ from dataclasses import dataclass, replace
 from docx.oxml.ns import qn
 from lxml.etree import _Element
 
+from corpus.readers.legacy_fonts import LegacyText, legacy_font
+
 _OFF = frozenset({"0", "false", "off"})
 _NO_BORDER = frozenset({"nil", "none", ""})
 _W_VAL = qn("w:val")
 _BASED_ON = qn("w:basedOn")
+_FONTS = qn("w:rFonts")
+_DEFAULTS = f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}"
+# Letters of Latin-1 are set in the hAnsi font, ASCII in the ascii one; a theme's font goes before either.
+_FONT_NAMES = (qn("w:hAnsi"), qn("w:ascii"))
+_FONT_THEMES = (qn("w:hAnsiTheme"), qn("w:asciiTheme"))
 _BORDERS = tuple(qn(f"w:{side}") for side in ("insideH", "insideV", "top", "bottom", "left", "right", "start", "end"))
 
 
@@ -19,6 +26,7 @@ class Style:
     bold: bool | None = None
     caps: bool | None = None
     hidden: bool | None = None
+    font: str | None = None
     centered: bool | None = None
     num_id: str | None = None
     level: int | None = None
@@ -27,10 +35,15 @@ class Style:
     ancestry: tuple[str, ...] = ()
 
 
+_EMPTY = Style()
+
+
 class Styles:
     """The styles of one document by their id."""
 
-    def __init__(self, root: _Element | None) -> None:
+    def __init__(self, root: _Element | None, legacy: LegacyText | None = None) -> None:
+        self.legacy = legacy  # None in a document without fonts older than Unicode, where nobody need ask for fonts
+        self.default_font = font_of(root.find(_DEFAULTS)) if root is not None else None
         self._elements: dict[str, _Element] = {}
         self._known: dict[str, Style] = {}
         self.default_paragraph: str | None = None
@@ -66,9 +79,6 @@ class Styles:
         return replace(style, ancestry=tuple(ids))
 
 
-_EMPTY = Style()
-
-
 def _laid_over(base: Style, element: _Element) -> Style:
     """The base with what this style itself sets."""
     run, paragraph = element.find(qn("w:rPr")), element.find(qn("w:pPr"))
@@ -81,6 +91,7 @@ def _laid_over(base: Style, element: _Element) -> Style:
         bold=_or(toggle(child(run, "w:b")), base.bold),
         caps=_or(toggle(child(run, "w:caps")), base.caps),
         hidden=_or(toggle(child(run, "w:vanish")), base.hidden),
+        font=font_of(run) or base.font,
         centered=(align == "center") if align is not None else base.centered,
         num_id=value_of(child(numbering, "w:numId")) or base.num_id,
         level=int(level) if level is not None and level.isdigit() else base.level,
@@ -104,6 +115,23 @@ def toggle(element: _Element | None) -> bool | None:
     if element is None:
         return None
     return element.get(_W_VAL, "1") not in _OFF
+
+
+def font_of(properties: _Element | None) -> str | None:
+    """The font that a w:rPr names for Latin letters, "" for one of the theme, None where it names none."""
+    fonts = properties.find(_FONTS) if properties is not None else None
+    if fonts is None:
+        return None
+    if any(theme in fonts.attrib for theme in _FONT_THEMES):
+        return ""
+    return next((name for attribute in _FONT_NAMES if (name := fonts.get(attribute))), None)
+
+
+def names_legacy_font(root: _Element | None) -> bool:
+    """Whether any run, style or list in this part is set in a font older than Unicode."""
+    if root is None:
+        return False
+    return any(legacy_font(name) for fonts in root.iter(_FONTS) for at in _FONT_NAMES if (name := fonts.get(at)))
 
 
 def has_visible_border(borders: _Element) -> bool:

@@ -2,14 +2,16 @@
 
 import re
 from dataclasses import dataclass, field
+from typing import Literal
 
 from lxml import html
 from lxml.etree import ParserError, _Element
 
-from corpus.readers.decoding import decode
+from corpus.readers.decoding import decode, guessed_font
 from corpus.readers.docx_numbering import print_number
 from corpus.readers.item_writer import write_items
 from corpus.readers.items import Grid, GridCell, Item, Paragraph
+from corpus.readers.legacy_fonts import LegacyFont, is_unicode, legacy_font
 from schemas.document import Document, Source
 from schemas.errors import SourceUnreadable
 
@@ -25,6 +27,7 @@ _ROW_HOLDERS = frozenset(["tbody", "thead", "tfoot"])
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _BOLD = re.compile(r"font-weight:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _LIGHT = re.compile(r"font-weight:\s*(?:normal|[1-5]00)", re.IGNORECASE)
+_FONT = re.compile(r"""font-family:\s*["']?([^;,"']+)""", re.IGNORECASE)
 _HIDDEN = re.compile(r"display:\s*none|mso-hide:\s*all", re.IGNORECASE)
 _CENTER = re.compile(r"text-align:\s*center", re.IGNORECASE)
 _NOT_CENTER = re.compile(r"text-align:\s*(?:left|right|justify|start|end)", re.IGNORECASE)
@@ -44,7 +47,7 @@ def read_html(data: bytes, source: Source) -> Document:
         ) from error
     body = root.find("body")
     walker = _Walker("body")
-    walker.walk(body if body is not None else root, _Look())
+    walker.walk(body if body is not None else root, _Look(legacy=_legacy(root)))
     walker.close()
     return write_items(walker.items, source)
 
@@ -58,7 +61,13 @@ def _decoded(data: bytes) -> str:
         except (LookupError, UnicodeDecodeError):
             pass
     # lxml refuses text that names an encoding in an XML declaration.
-    return re.sub(r"^\s*<\?xml[^>]*>", "", decode(data).lstrip("\ufeff"))
+    return re.sub(r"^\s*<\?xml[^>]*>", "", decode(data, fonts_follow=True).lstrip("\ufeff"))
+
+
+def _legacy(root: _Element) -> LegacyFont | Literal["unicode"] | None:
+    """How to read text whose font nobody names; "unicode" where the names of fonts are not to be believed."""
+    text = "".join(map(str, root.itertext()))
+    return "unicode" if is_unicode(text) else guessed_font(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +77,7 @@ class _Look:
     bold: bool = False
     centered: bool = False
     preformatted: bool = False
+    legacy: LegacyFont | Literal["unicode"] | None = None
 
     def inside(self, element: _Element) -> "_Look":
         """The look inside this element."""
@@ -83,7 +93,15 @@ class _Look:
             centered = True
         elif align or _NOT_CENTER.search(style):
             centered = False
-        return _Look(bold, centered, self.preformatted or tag == "pre")
+        legacy = self.legacy
+        if legacy != "unicode" and (name := element.get("face") or _named_font(style)):
+            legacy = legacy_font(name)
+        return _Look(bold, centered, self.preformatted or tag == "pre", legacy)
+
+
+def _named_font(style: str) -> str | None:
+    found = _FONT.search(style)
+    return found[1].strip() if found else None
 
 
 @dataclass(slots=True)
@@ -149,6 +167,8 @@ class _Walker:
         if not text:
             return
         words = text if look.preformatted else _SPACE.sub(" ", text)
+        if isinstance(look.legacy, LegacyFont):
+            words = look.legacy.read(words)
         self._parts.append(words)
         letters = sum(map(str.isalpha, words))
         self._letters += letters

@@ -1,12 +1,14 @@
 """The careful way through a PDF page: pdfplumber, slower by nine times, for rotated and odd pages."""
 
 from io import BytesIO
+from typing import Any
 
 import pdfplumber
 from pdfminer.pdfexceptions import PDFException
 from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from corpus.readers.characters import clean
+from corpus.readers.legacy_fonts import legacy_font, read_glyphs
 from corpus.readers.page_words import Page, Rule, Word
 
 
@@ -24,10 +26,12 @@ def read_carefully(data: bytes, number: int) -> Page | None:
         return None  # pdfminer is stricter than pdfium; what was read the fast way then stands
 
 
-def _word(found: dict[str, object]) -> Word:
-    chars = found["chars"]
-    assert isinstance(chars, list)
+def _word(found: dict[str, Any]) -> Word:
+    chars: list[dict[str, Any]] = found["chars"]
+    first = str(chars[0]["fontname"])
     size = round(float(chars[0]["size"]), 1)
-    box = tuple(round(float(str(found[key])), 1) for key in ("x0", "top", "x1", "bottom"))
-    bold = "bold" in str(chars[0]["fontname"]).lower()
-    return Word(clean(str(found["text"])), (box[0], box[1], box[2], box[3]), box[3] - 0.2 * size, size, bold)
+    x0, top, x1, bottom = (round(float(found[key]), 1) for key in ("x0", "top", "x1", "bottom"))
+    text = str(found["text"])
+    if legacy_font(first) is not None:
+        text = read_glyphs((str(char["text"]), str(char["fontname"])) for char in chars)
+    return Word(clean(text), (x0, top, x1, bottom), bottom - 0.2 * size, size, "bold" in first.lower())

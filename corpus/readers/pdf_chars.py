@@ -14,6 +14,7 @@ from pypdfium2 import PdfPage, PdfTextPage
 
 from corpus.readers.characters import clean
 from corpus.readers.guards import guard_characters
+from corpus.readers.legacy_fonts import legacy_font, read_glyphs
 from corpus.readers.page_words import Word
 
 _SAME_LINE = 2.0  # points between baselines
@@ -148,10 +149,10 @@ class _Fonts:
         self._at_matrix = ctypes.byref(self._matrix)
         self._sizes: dict[float, float] = {}
 
-    def is_bold(self, at: int) -> bool:
-        """Whether the font of the character at this index is bold."""
+    def name(self, at: int) -> bytes:
+        """The name of the font of the character at this index, b"" where it has none."""
         length = pdfium_c.FPDFText_GetFontInfo(self._raw, at, self._name, 128, self._at_flags)
-        return 0 < length <= 128 and _is_bold(self._name.value)
+        return self._name.value if 0 < length <= 128 else b""
 
     def size(self, at: int) -> float:
         """The size in points: what the font says, scaled by the matrix that the text stands under."""
@@ -173,6 +174,11 @@ def _is_bold(name: bytes) -> bool:
     """Whether a font's name says bold: "BCDEEE+TimesNewRomanPS-BoldMT"."""
     lower = name.lower()
     return any(mark in lower for mark in (b"bold", b"black", b"heavy", b"-demi"))
+
+
+@lru_cache(maxsize=1024)
+def _is_legacy(name: bytes) -> bool:
+    return legacy_font(name.decode("latin-1")) is not None
 
 
 def _split_line(line: list[_Char], fonts: _Fonts, words: list[Word]) -> None:
@@ -212,10 +218,14 @@ def _by_x(char: _Char) -> float:
 
 def _add_word(chars: list[_Char], baseline: float, fonts: _Fonts, words: list[Word], spaced: bool) -> None:
     _, lefts, rights, tops, bottoms, codes, places = zip(*chars, strict=True)
-    text = clean("".join(map(chr, codes)).translate(_HYPHENS))
+    font = fonts.name(places[0])
+    text = "".join(map(chr, codes)).translate(_HYPHENS)
+    if _is_legacy(font):
+        text = read_glyphs(zip(text, (fonts.name(at).decode("latin-1") for at in places), strict=True))
+    text = clean(text)
     if text:
         box = (_shared(lefts[0]), _shared(min(tops)), _shared(max(rights)), _shared(max(bottoms)))
-        words.append(Word(text, box, baseline, fonts.size(places[0]), fonts.is_bold(places[0]), None, spaced))
+        words.append(Word(text, box, baseline, fonts.size(places[0]), _is_bold(font), None, spaced))
 
 
 @lru_cache(maxsize=32768)

@@ -4,17 +4,20 @@ import pypdfium2
 from pypdfium2 import PdfDocument, PdfiumError, PdfTextPage
 
 from corpus.readers.assemble import assemble
+from corpus.readers.characters import clean
 from corpus.readers.guards import guard_page, guard_pages
+from corpus.readers.legacy_fonts import TCVN3, VNI, is_unicode, repaired
 from corpus.readers.ocr_data import OcrMode, find_data
 from corpus.readers.page_words import Page
 from corpus.readers.pdf_careful import read_carefully
 from corpus.readers.pdf_chars import Frame, frame_of, read_words, text_turn
 from corpus.readers.pdf_drawings import read_drawings
 from corpus.readers.pdf_gate import judge_careful, judge_layer, judge_words, map_error_share, shows_nothing
-from corpus.readers.syllables import quality
+from corpus.readers.syllables import Quality, quality
 from schemas.document import Document, Source
 from schemas.errors import SourceUnreadable
 
+_GOOD = 0.85  # of the words are syllables: what judge_words believes
 _AGAIN = "Open it in a PDF viewer, print it to PDF again, and load that."
 
 
@@ -126,6 +129,8 @@ def _believed(read: Page | None, picture_share: float, number: int, data: bytes)
         verdict = judge_words(fast, picture_share)
         if verdict != "careful":
             return read if verdict == "believe" else None
+        if read is not None and _decode_words(read, fast):
+            return read
     careful = read_carefully(data, number)
     if careful is None:
         return read if fast is not None and judge_careful(fast) == "believe" else None
@@ -133,6 +138,19 @@ def _believed(read: Page | None, picture_share: float, number: int, data: bytes)
     if fast is not None and (fast.valid, -fast.lone) >= (better.valid, -better.lone):
         careful, better = read, fast
     return careful if judge_careful(better) == "believe" else None
+
+
+def _decode_words(page: Page, before: Quality) -> bool:
+    """Whether the words were TCVN3 or VNI in fonts that do not say so; then they are decoded now."""
+    if is_unicode(_text(page)):
+        return False
+    for font in (TCVN3, VNI):
+        words = [word._replace(text=clean(repaired(font.read(word.text)))) for word in page.words]
+        after = quality(" ".join(word.text for word in words))
+        if after.valid > max(_GOOD, before.valid):
+            page.words = [word for word in words if word.text]
+            return True
+    return False
 
 
 def _text(page: Page) -> str:
