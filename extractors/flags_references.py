@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from extractors.flag_registry import raise_flag
 from extractors.items import Items
@@ -37,6 +38,7 @@ def kinds_against_symbols(reading: Reading, items: Items) -> Iterator[Flag]:
             )
 
 
+@cache
 def _kinds_of_letters() -> dict[str, dict[str, str]]:
     """The kinds, slug to name, that use the letters of a symbol: QĐ is quyết định, and quy định of the Party."""
     found: dict[str, dict[str, str]] = {}

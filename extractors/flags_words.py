@@ -1,5 +1,6 @@
 """Flags for words that only a scanner would write."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -14,7 +15,8 @@ from extractors.text import fold, plain
 from schemas.flags import Flag
 
 _SLIPS = 2  # characters misread in one word; more, and it is two other words: "tuyến đúng" for "tuyển dụng"
-_SHORT, _LONG = 4, 10  # letters: shorter are pieces of a word that the page parted, longer are words run together
+# Shorter words are pieces that the page parted, longer ones are words run together.
+_WORD = re.compile(r"(?<!\w)\w{4,10}(?!\w)")
 _MOST = 5  # flags for words that cannot be read: more say no more
 _LETTERS = frozenset("aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệfghiìỉĩíịjklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvwxyỳỷỹýỵz")
 
@@ -27,7 +29,10 @@ def scanner_slips(reading: Reading, items: Items) -> Iterator[Flag]:
     del items
     lexicon = load_lexicon("ocr_slips")
     slips: dict[tuple[str, str], list[TokenSpan]] = {}
+    known = _known()
     for span in reading.doc.spans["ocr_slips"]:
+        if reading.plain[span.start_char : span.end_char] in known:
+            continue  # printed as it should be: nearly all are
         rule = lexicon[span.label_]
         if _is_slip(rule, span):
             slips.setdefault((_meant(rule, span), span.text.lower()), []).append(span)
@@ -86,17 +91,12 @@ def unreadable_words(reading: Reading, items: Items) -> Iterator[Flag]:
     Words with a capital are names or short forms, words without marks may be of any language; neither is judged.
     """
     del items
-    places: dict[str, list[int]] = {}
-    for token in reading.doc:
-        word = token.text
-        if (
-            _SHORT <= len(word) <= _LONG
-            and word.islower()
-            and not word.isascii()
-            and _LETTERS.issuperset(word)
-            and not is_readable(word)
-        ):
-            places.setdefault(word, []).append(token.idx)
-    for word, starts in list(places.items())[:_MOST]:
+    suspect = [
+        word
+        for word in set(_WORD.findall(reading.text))
+        if not word.isascii() and word.islower() and _LETTERS.issuperset(word) and not is_readable(word)
+    ]
+    places = {word: [m.start() for m in re.finditer(rf"(?<!\w){word}(?!\w)", reading.text)] for word in suspect}
+    for word, starts in sorted(places.items(), key=lambda place: place[1])[:_MOST]:
         span = reading.span(starts[0], starts[0] + len(word))
         yield raise_flag("ocr_suspect", span, printed=word, meant="?", count=len(starts))
