@@ -56,7 +56,10 @@ def _figure(record: PlanRecord, edition: Edition, index: int, target: Target, ow
     )
 
 
-_COPIED = ("indicator", "subject", "comparator", "value", "value_max", "unit", "unit_code", "status", "change", "of", "plan_share", "confidence")  # fmt: skip
+_COPIED = (
+    "indicator", "subject", "comparator", "value", "value_max", "unit", "unit_code", "status", "change", "of", "plan_share",
+    "confidence",
+)  # fmt: skip
 
 
 def _before(text: str, target: Target) -> str:

@@ -1,4 +1,4 @@
-"""What narrows a target down: the places it names, the numbers in its wording, and words that stand for one thing out of several."""
+"""What narrows a target down: places that it names, numbers in its wording, and words that stand for one of several things."""
 
 import re
 from functools import lru_cache

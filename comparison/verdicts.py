@@ -65,7 +65,7 @@ def wants_less(figure: Figure) -> bool | None:
 
 
 def _difference(old: tuple[Decimal | None, Decimal | None], new: tuple[Decimal | None, Decimal | None]) -> Decimal:
-    """How far the figure moved: its floor where both have one, else its ceiling; a floor beside a ceiling is taken as it stands."""
+    """How far the figure moved: its floor where both have one, else its ceiling, else the one beside the other."""
     if old[0] is not None and new[0] is not None:
         if old[0] == new[0] and old[1] is not None and new[1] is not None:
             return new[1] - old[1]

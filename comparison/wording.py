@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from math import log
 
 import numpy as np
@@ -27,12 +28,8 @@ def terms(text: str) -> tuple[tuple[str, float], ...]:
         said = said.replace(f" {other} ", f" {usual} ")
     words = said.split()
     weight = {word: _WEAK_WEIGHT if word in weak else 1.0 for word in words}
-    counts: Counter[str] = Counter()
-    for word in dict.fromkeys(words):
-        counts[word] = weight[word]  # type: ignore[assignment]  # a weight, not a count
-    for left, right in zip(words, words[1:], strict=False):
-        counts[f"{left} {right}"] = _PAIR_WEIGHT * min(weight[left], weight[right])  # type: ignore[assignment]
-    return tuple(counts.items())
+    pairs = {f"{left} {right}": _PAIR_WEIGHT * min(weight[left], weight[right]) for left, right in pairwise(words)}
+    return tuple((weight | pairs).items())
 
 
 class Vocabulary:
@@ -77,7 +74,8 @@ class Vocabulary:
 
 def _masses(rows: "csr_array[np.float64, tuple[int, int]]") -> Scores:
     masses: Scores = np.asarray(rows.power(2).sum(axis=1)).ravel()
-    return np.where(masses > 0, masses, 1.0)
+    masses[masses == 0] = 1.0
+    return masses
 
 
 def _where(rows: "csr_array[np.float64, tuple[int, int]]") -> "csr_array[np.float64, tuple[int, int]]":
