@@ -22,7 +22,7 @@ _NEAR = 8  # spaces between a verb and the figure of its object
 _SHORT_NAME = 5  # spaces in "cấp tiểu học dưới"
 _REGION_MARK = re.compile(r"[;:|]")
 _PIECE = re.compile(r", ")
-_COMMA = re.compile(r", | và (?=không |giảm |tăng |phấn đấu |đảm bảo |bảo đảm )")
+_AND_VERB = re.compile(r" và (?=không |giảm |tăng |phấn đấu |đảm bảo |bảo đảm )")
 _LABEL = re.compile(r"[ \u00a0]*(?:[-+–*•]|\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)/]|\(?[a-zđ]{1,2}[)]|\(?[ivxIVX]{1,4}[.)])[ \u00a0]+")
 
 
@@ -276,22 +276,27 @@ def end_of_statement(plain: str, start: int, end: int) -> int:
     for mark in (";", ")"):
         at = plain.find(mark, start, end)
         end = at if at >= 0 else end
-    for match in _COMMA.finditer(plain, start, end):
-        if match.group() != ", " or _NEW_CLAUSE.after(plain, match.end(), end) is not None:
-            end = match.start()
-            break
+    end = _opens_another(plain, start, end)
     while end > start and plain[end - 1] in " .,;:/-(":
         end -= 1
     return end
 
 
+def _opens_another(plain: str, start: int, end: int) -> int:
+    """Where the first comma (or "và" before a verb) stands that opens another statement, or `end`."""
+    joined = _AND_VERB.search(plain, start, end) if plain.find(" và ", start, end) >= 0 else None
+    end = joined.start() if joined else end
+    comma = plain.find(", ", start, end)
+    while comma >= 0:
+        if _NEW_CLAUSE.after(plain, comma + 2, end) is not None:
+            return comma
+        comma = plain.find(", ", comma + 2, end)
+    return end
+
+
 def _finish(plain: str, clause: Clause) -> int:
     """Where the predicate after the figure ends: before a comma that opens another statement."""
-    end = clause.end
-    for match in _COMMA.finditer(plain, clause.figure.end, end):
-        if match.group() != ", " or _NEW_CLAUSE.after(plain, match.end(), end) is not None:
-            end = match.start()
-            break
+    end = _opens_another(plain, clause.figure.end, clause.end)
     while end > clause.figure.end and plain[end - 1] in " .,;:/-(":
         end -= 1
     return end

@@ -86,7 +86,11 @@ class Words:
             parts.append(lead)
             position = max(position, b)
         parts.append(self.text[position:end])
-        joined = _AGAINST_WORDS.sub(" ", _BRACKETED.sub(" ", " ".join(parts))).removesuffix("trong đó")
+        joined = " ".join(parts).removesuffix("trong đó")
+        if "(" in joined:
+            joined = _BRACKETED.sub(" ", joined)
+        if "o với" in joined:
+            joined = _AGAINST_WORDS.sub(" ", joined)
         return squeeze(joined).strip(" ,.;:-–(*").replace(" ,", ",")
 
     def before_document(self, start: int, end: int) -> int:
@@ -132,7 +136,8 @@ def read_indicator(words: Words, clause: Clause) -> Indicator | None:
     linked_from = _before_links(plain, clause.start, figure.start)
     shared = clause.after is not None or (clause.before is not None and not _predicate_at(plain, figure.end, end))
     verb_from = clause.after or clause
-    prefix = words.between(verb_from.start, _before_links(plain, verb_from.start, verb_from.figure.start))
+    name_end = linked_from if verb_from is clause else _before_links(plain, verb_from.start, verb_from.figure.start)
+    prefix = words.between(verb_from.start, name_end)
     if clause.part_of is not None and prefix and clause.figure.is_share:
         # "tỷ lệ học sinh bỏ học dưới 0,3%, trong đó cấp tiểu học dưới 0,1%"
         whole_from = clause.part_of

@@ -99,7 +99,8 @@ def _tells(reading: Reading, date: DateItem) -> bool:
     if date.role not in _FOR and date.role != "baseline":
         return False
     start = date.span.start
-    if _COMPARES.search(reading.plain[max(0, start - 40) : start]):
+    before = reading.plain[max(0, start - 40) : start]
+    if ("so " in before or "bằng " in before) and _COMPARES.search(before):
         return False
     return date.role != "baseline" or not reading.plain.startswith("so với", start)
 
