@@ -14,7 +14,8 @@ _MEASURES: dict[str, tuple[str, Decimal]] = {
     "g": ("mass", Decimal("0.001")), "kg": ("mass", Decimal(1)), "tạ": ("mass", Decimal(100)), "tấn": ("mass", Decimal(1000)),
     "t": ("mass", Decimal(1000)), "m3": ("volume", Decimal(1)), "m³": ("volume", Decimal(1)), "lít": ("volume", Decimal("0.001")),
     "l": ("volume", Decimal("0.001")), "kwh": ("energy", Decimal(1)), "mwh": ("energy", Decimal(1000)),
-    "kw": ("power", Decimal(1)), "mw": ("power", Decimal(1000)), "%": ("share", Decimal(1)), "điểm %": ("share", Decimal(1)), "‰": ("share", Decimal("0.1")),
+    "kw": ("power", Decimal(1)), "mw": ("power", Decimal(1000)),
+    "%": ("share", Decimal(1)), "điểm %": ("share", Decimal(1)), "‰": ("share", Decimal("0.1")),
 }  # fmt: skip
 _MONEY = re.compile(r"[A-Z]{3}")
 _SCALE = re.compile(r"^(?:nghìn tỷ|nghìn tỉ|tỷ|tỉ|triệu|nghìn|ngàn|trăm|chục)\s+")

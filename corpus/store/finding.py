@@ -4,13 +4,14 @@ from collections.abc import Collection, Iterator
 
 from sqlalchemy import ColumnElement, Connection, Select, case, exists, func, or_, select
 
-from corpus.store.folding import searchable
-from corpus.store.tables import files, flags, plan_contents, plans
-from corpus.store.views import AsideFile, Filter, PlanFlag, Summary
+from corpus.store.folding import fold, searchable
+from corpus.store.tables import files, flags, plan_contents, plans, targets
+from corpus.store.views import AsideFile, Filter, IssuerName, PlanFlag, Summary, TargetRow
 from corpus.store.words import rows_with
 
 _SUMMARY = tuple(plans.c[name] for name in Summary._fields)
 _WORST_FIRST = case({"error": 0, "warning": 1, "info": 2}, value=flags.c.severity, else_=3)
+_ROWS_AHEAD = 5000
 _SHORTEST_ID = 4  # hex digits that a beginning of an id has at least
 # A plan stands in the lists while a file holds it: when the file changes, the new content takes its place.
 _STILL_THERE = exists().where(files.c.sha256 == plans.c.sha256, files.c.state == "kept")
@@ -74,6 +75,34 @@ def _ways(name: str) -> Iterator[ColumnElement[bool]]:
 
 def _in_file(condition: ColumnElement[bool]) -> ColumnElement[bool]:
     return exists().where(files.c.sha256 == plans.c.sha256, files.c.state == "kept", condition)
+
+
+def issuers(connection: Connection) -> list[IssuerName]:
+    """Who issued the plans, each way of saying it once."""
+    columns = tuple(plans.c[name] for name in IssuerName._fields)
+    return [IssuerName(*row) for row in connection.execute(select(*columns).where(_STILL_THERE).distinct())]
+
+
+def plan_ids_of(connection: Connection, names: Collection[IssuerName]) -> list[str]:
+    """The plans whose issuer is said in one of these ways."""
+    bodies = {name.issuing_body for name in names if name.issuing_body is not None}
+    columns = tuple(plans.c[name] for name in IssuerName._fields)
+    wanted = select(plans.c.plan_id, *columns).where(_STILL_THERE, plans.c.issuing_body.in_(bodies)).order_by(plans.c.plan_id)
+    return [row[0] for row in connection.execute(wanted) if IssuerName(*row[1:]) in names]
+
+
+def targets_of(connection: Connection, year: int | None, words: Collection[str]) -> Iterator[TargetRow]:
+    """The targets for a year in whose indicator all the words stand, diacritics or not, by plan."""
+    of_plan = {"name", *IssuerName._fields}
+    columns = tuple((plans if name in of_plan else targets).c[name] for name in TargetRow._fields)
+    wanted = select(*columns).join(plans, plans.c.plan_id == targets.c.plan_id).where(_STILL_THERE)
+    if year is not None:
+        wanted = wanted.where(targets.c.period_first == year, targets.c.period_last == year)
+    for word in words:
+        wanted = wanted.where(targets.c.indicator_folded.contains(fold(word), autoescape=True))
+    wanted = wanted.order_by(targets.c.plan_id, targets.c.position)
+    for row in connection.execution_options(yield_per=_ROWS_AHEAD).execute(wanted):
+        yield TargetRow(*row)
 
 
 def flags_of(connection: Connection, which: Filter, codes: Collection[str]) -> list[PlanFlag]:

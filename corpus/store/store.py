@@ -19,7 +19,7 @@ from corpus.store.rows import PlanRows, Row, unpack
 from corpus.store.schema import prepare
 from corpus.store.tables import ITEM_TABLES, files, plan_contents, plans
 from corpus.store.troubles import told_plainly
-from corpus.store.views import ALL, AsideFile, FileState, Filter, KeptFile, PlanFlag, Summary, Versions
+from corpus.store.views import ALL, AsideFile, FileState, Filter, IssuerName, KeptFile, PlanFlag, Summary, TargetRow, Versions
 from corpus.store.words import keep_words
 from schemas.errors import StoreError
 from schemas.record import PlanRecord
@@ -161,6 +161,21 @@ class Store:
             with connection.execution_options(yield_per=_STREAMED).execute(wanted) as rows:
                 for (packed,) in rows:
                     yield unpack(packed)
+
+    def issuers(self) -> list[IssuerName]:
+        """Who issued the plans, each way of saying it once."""
+        with self._told(), self._engine.connect() as connection:
+            return finding.issuers(connection)
+
+    def plan_ids_of(self, names: Collection[IssuerName]) -> list[str]:
+        """The plans whose issuer is said in one of these ways."""
+        with self._told(), self._engine.connect() as connection:
+            return finding.plan_ids_of(connection, names)
+
+    def targets(self, *, year: int | None = None, words: Collection[str] = ()) -> Iterator[TargetRow]:
+        """The targets of all plans for a year in whose indicator all the words stand, plan by plan."""
+        with self._told(), self._engine.connect() as connection:
+            yield from finding.targets_of(connection, year, words)
 
     def flags(self, which: Filter = ALL, *, codes: Collection[str] = ()) -> list[PlanFlag]:
         """The flags, worst first; only those of `codes` where any are given."""

@@ -1,6 +1,7 @@
 """What the store gives back, and what it can be asked for."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from schemas.errors import Reason
@@ -82,6 +83,42 @@ class Summary(NamedTuple):
     warning_count: int
     unexplained_count: int
     extractor_version: str
+
+
+class IssuerName(NamedTuple):
+    """The words by which plans name who issued them."""
+
+    issuing_body: str | None
+    parent_body: str | None
+    place: str | None
+
+
+class TargetRow(NamedTuple):
+    """One target of one plan in a list over many plans."""
+
+    plan_id: str
+    name: str
+    issuing_body: str | None
+    parent_body: str | None
+    place: str | None
+    position: int
+    indicator: str
+    subject: str | None
+    comparator: str
+    value: Decimal
+    value_max: Decimal | None
+    unit: str | None
+    unit_code: str | None
+    status: str
+    period_first: int | None
+    period_last: int | None
+    change_value: Decimal | None
+    change_unit_code: str | None
+    span_start: int
+    span_end: int
+    span_text: str
+    page: int | None
+    confidence: float
 
 
 class PlanFlag(NamedTuple):
