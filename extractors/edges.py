@@ -26,11 +26,17 @@ class Edge:
         # Most places have none of the forms; one look at the nearest word tells.
         self.first_words = frozenset(form.split(" ", 1)[0] for form in self.rules)
         self.last_words = frozenset(form.rsplit(" ", 1)[-1] for form in self.rules)
+        # And before that, one look at its two letters; a form of one letter stands behind anything.
+        self._starts = frozenset(form[:2] for form in self.rules)
+        self._ends = frozenset(form[-2:] for form in self.rules)
+        self._alone = frozenset(form for form in self.rules if len(form) == 1)
 
     def before(self, plain: str, end: int, floor: int = 0) -> Hit | None:
         """The longest form that ends at `end` (spaces left out) and does not begin before `floor`, or None."""
         while end > floor and plain[end - 1] in " \u00a0":
             end -= 1
+        if plain[end - 2 : end] not in self._ends and plain[end - 1 : end] not in self._alone:
+            return None
         low = max(floor, end - self.width)
         words = plain[low:end]
         line = words.rfind("\n") + 1
@@ -55,6 +61,8 @@ class Edge:
         ceiling = len(plain) if ceiling is None else ceiling
         while start < ceiling and plain[start] in " \u00a0":
             start += 1
+        if plain[start : start + 2] not in self._starts and plain[start : start + 1] not in self._alone:
+            return None
         line_end = plain.find("\n", start, min(ceiling, start + self.width + 1))
         ceiling = line_end if line_end >= 0 else ceiling
         space = plain.find(" ", start, min(ceiling, start + self.width))

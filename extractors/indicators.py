@@ -35,7 +35,9 @@ _UP = re.compile(r" trở lên(?!\w)")
 _UP_SOON = re.compile(r"(?P<noun>(?: [^\W\d_]+){0,8}) trở lên(?!\w)")
 # "chợ hạng hai trở lên", "tốt trở lên": the noun's own bound and not the figure's
 _OWN_BOUND = re.compile(
-    r"(?:hạng|cấp|loại|bậc|mức|độ|lớp|tuổi|khá|tốt|giỏi|xuất sắc)(?: (?:một|hai|ba|bốn|tư|năm|[ivx]{1,4}|\d{1,2}))?$|\d$"
+    r"(?:(?:hạng|cấp|loại|bậc|mức|mức độ|độ|lớp) "
+    r"(?:một|hai|ba|bốn|tư|năm|[ivx]{1,4}|\d{1,2}|khá|tốt|giỏi|xã|huyện|tỉnh|trường|cơ sở|sở|bộ)"
+    r"|tuổi|khá|tốt|giỏi|xuất sắc|\d)$"
 )
 _PREPOSITION = re.compile(
     r"(?:^|[ ,])(?:vào|trong|từ|của|cho|năm|cuối|ngay từ|hướng(?: tới| đến)?|(?:tính )?(?:đến|tới)(?: hết| cuối)?|hết)[ ]?$"
@@ -231,7 +233,9 @@ def _share(words: Words, clause: Clause, prefix: str, end: int) -> tuple[str, st
         return squeeze(f"{prefix} {words.between(figure.end, end)}"), None, False
     at = _predicate_at(plain, figure.end, end)
     up = _UP.search(plain, figure.end, at or end)
-    at_least = up is not None and at is not None and not _OWN_BOUND.search(plain[figure.end : up.start()])
+    at_least = up is not None and not _OWN_BOUND.search(plain[figure.end : up.start()])
+    if up is not None and at is None and at_least and up.end() < end:
+        at = up.end()  # "95% trạm y tế xã trở lên khám chữa bệnh bằng thẻ": the bound ends the subject
     subject_end = up.start() if up and at_least else (at or end)
     subject = words.between(figure.end, subject_end)
     predicate = words.between(at, end) if at else ""

@@ -73,9 +73,9 @@ class Verdict:
 class Place:
     """Where a figure stands, as far as that matters for what it is.
 
-    `role` is its section's, `cues` what `status_cues` found in its sentence; `past` says that the years it is for lie before the plan's, `counted` that its sentence
-    counts as of a day, `follows` that it goes on a list whose figure before it was an item of the same kind, `results`
-    that its section tells what was reached ("Kết quả thực hiện năm 2022").
+    `role` is its section's, `cues` what `status_cues` found in its sentence; `past` says that the years it is for lie before
+    the plan's, `counted` that its sentence counts as of a day, `follows` that it goes on a list whose figure before it was
+    an item of the same kind, `results` that its section tells what was reached ("Kết quả thực hiện năm 2022").
     """
 
     plain: str

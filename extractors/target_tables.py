@@ -23,7 +23,14 @@ _BRACKETED = re.compile(r"\s*\(([^()]{1,30})\)\s*$")
 _ALLOCATION = re.compile(r"phân bổ|giao chỉ tiêu|chỉ tiêu", re.IGNORECASE)
 _SHARE_NAME = re.compile(r"^(?:tỷ|tỉ) lệ|^tỷ trọng|^độ che phủ|^mức độ", re.IGNORECASE)
 _COUNT_NAME = re.compile(r"^(?:tổng )?số (?:lượng )?", re.IGNORECASE)
+# Rows that name who and not what; marks that repeat the unit of the row above.
+_WHO = re.compile(
+    r"^(?:tên )?(?:các )?(?:đơn vị(?! tính)|huyện|thị xã|thành phố|quận|trường|xã|phường|địa phương|cơ quan|sở|phòng|"
+    r"thôn|bản|khối|lớp|cơ sở|trạm y tế|chi bộ|đảng bộ|xếp loại)"
+)
+_DITTO = frozenset({'"', "''", "“", "”", "-", '-"-', "- nt -", "-nt-", "nt", "//", "″", ",,"})
 _UP = re.compile(r"\s*trở (?:lên|xuống)")
+_COLUMN_YEAR = re.compile(r"(?i)(?:,? ?(?:năm|giao|kế hoạch|kh))* ?(?:19|20)\d\d(?!\d)")
 # How far above a table its caption may stand.
 _CAPTION = 220
 _NOUN = Unit("", None, Decimal(1), "noun", 0, 0)
@@ -57,7 +64,8 @@ def find_target_tables(reading: Reading) -> list[TargetTable]:
         match = _CAPTION_UNIT.search(caption + reading.text[table.start : table.start])
         printed = match[1].strip(" .;") if match else ""
         unit = unit_of(printed, plain_text(printed)) if printed else None
-        found.append(TargetTable(table, tuple(columns), headers, unit, by_row=not told))
+        names_who = _WHO.match(names[0].heading.lower().strip()) is not None
+        found.append(TargetTable(table, tuple(columns), headers, unit, by_row=names_who or not told))
     return found
 
 
@@ -65,11 +73,14 @@ def read_target_table(reading: Reading, found: TargetTable) -> list[Target]:
     """The targets of the table, row by row, then column by column."""
     targets: list[Target] = []
     name, group, wholes = "", "", dict[int, int]()
+    above: Unit | None = None  # the unit of the row before, for a ditto mark
     for row in found.table.rows()[found.headers :]:
         cells = {cell.column: cell for cell in row}
         name_cell = next((cells[c.number] for c in found.columns if c.use == "name" and c.number in cells), None)
         printed = reading.text[name_cell.start : name_cell.end].strip() if name_cell else name
-        items = _row(reading, found, row, printed, group) if printed else []
+        measured = _unit(reading, found, cells, _clean(printed), above)
+        above = measured[0] or above
+        items = _row(reading, found, row, measured, group if group and _PART.match(printed) else "") if printed else []
         if printed and not items:
             group = _clean(printed)
         is_part = _PART.match(printed) is not None
@@ -86,20 +97,28 @@ def _clean(name: str) -> str:
     return _MARK.sub("", _OF_WHICH.sub("", name)).strip(" :;.-–+")
 
 
-def _row(reading: Reading, found: TargetTable, row: Sequence[Cell], name: str, group: str) -> list[tuple[int, Target]]:
-    """The targets of one row, each with the number of its column."""
+def _row(
+    reading: Reading, found: TargetTable, row: Sequence[Cell], measured: tuple[Unit | None, str], group: str
+) -> list[tuple[int, Target]]:
+    """The targets of one row, each with the number of its column; `measured` is its unit and its name."""
     cells = {cell.column: cell for cell in row}
-    unit, indicator = _unit(reading, found, cells, _clean(name))
+    unit, indicator = measured
     # "- Nam" says nothing without the row or group above it.
-    subject = group if group and _PART.match(name) and len(indicator.split()) <= 2 else None
+    subject = group if group and len(indicator.split()) <= 2 else None
+    kinds = [(column.status, column.period) for column in found.columns if column.use == "value"]
     items = []
     for column in found.columns:
         cell = cells.get(column.number)
         if column.use != "value" or cell is None or cell.start == cell.end:
             continue
-        figure = _figure(reading.text[cell.start : cell.end], column.unit or unit or found.unit)
+        heading_unit, heading = (column.unit, column.heading)
+        if found.by_row:
+            heading_unit, heading = _named_unit(_COLUMN_YEAR.sub("", column.heading).strip())
+        figure = _figure(reading.text[cell.start : cell.end], column.unit or heading_unit or unit or found.unit)
         if figure is not None:
-            what, whose = (column.heading, indicator) if found.by_row else (indicator, subject)
+            # "Ngân sách tỉnh", "Ngân sách huyện": columns that nothing but their heading tells apart
+            alike = kinds.count((column.status, column.period)) > 1
+            what, whose = (heading, indicator) if found.by_row else (indicator, subject or (column.heading if alike else None))
             items.append((column.number, _target(reading, (row[0], cell), column, figure, (what, whose))))
     change = _comparison(reading, found, cells)
     if change and items:
@@ -108,14 +127,23 @@ def _row(reading: Reading, found: TargetTable, row: Sequence[Cell], name: str, g
     return items
 
 
-def _unit(reading: Reading, found: TargetTable, cells: dict[int, Cell], name: str) -> tuple[Unit | None, str]:
+def _unit(reading: Reading, found: TargetTable, cells: dict[int, Cell], name: str, above: Unit | None) -> tuple[Unit | None, str]:
     """The unit of a row, from its column, from brackets in its name or from the name itself; and the name without it."""
     for column in found.columns:
         if column.use == "unit" and (cell := cells.get(column.number)) is not None and cell.end > cell.start:
             printed = reading.text[cell.start : cell.end].strip()
+            if printed in _DITTO:
+                return above, name
             plain = plain_text(printed)
             known = unit_of(printed, plain)
             return known or Unit(printed, plain, Decimal(1), "noun", 0, 0), name
+    return _named_unit(name)
+
+
+def _named_unit(name: str) -> tuple[Unit | None, str]:
+    """The unit that a name tells by its brackets ("Độ che phủ rừng (%)") or its words ("Số lớp"); and the name without it."""
+    if name.endswith("%"):
+        return unit_of("%", "%"), name.rstrip(" %") or name
     if (match := _BRACKETED.search(name)) and (unit := unit_of(match[1], plain_text(match[1]))):
         return unit, name[: match.start()].strip()
     if _SHARE_NAME.match(name):

@@ -125,3 +125,34 @@ def test_headings_over_two_rows() -> None:
         ("value", "actual", 2023),
         ("value", "target", 2024),
     ]
+
+
+def test_a_ditto_mark_repeats_the_unit_above() -> None:
+    rows = [
+        ["TT", "Chỉ tiêu", "ĐVT", "Kế hoạch 2024"],
+        ["1", "Sản lượng", "tấn", "6.000"],
+        ["", "- Vụ xuân", '"', "2.500"],
+    ]
+    assert [(t.value, t.unit_code) for t in targets_of(rows)] == [(6000, "t"), (2500, "t")]
+
+
+def test_rows_of_schools_name_whose_and_headings_what() -> None:
+    rows = [
+        ["TT", "Tên trường", "Số lớp", "Số học sinh năm 2024", "Tỷ lệ chuyên cần (%)"],
+        ["1", "Trường Hoa Ban", "12", "350", "95"],
+    ]
+    found = targets_of(rows, "Giao chỉ tiêu cho các trường:\n")
+    assert [(t.indicator, t.subject, t.value, t.unit_code) for t in found] == [
+        ("Số lớp", "Trường Hoa Ban", 12, "lớp"),
+        ("Số học sinh", "Trường Hoa Ban", 350, "học sinh"),
+        ("Tỷ lệ chuyên cần", "Trường Hoa Ban", 95, "%"),
+    ]
+
+
+def test_sources_of_money_are_told_apart_by_their_headings() -> None:
+    rows = [["TT", "Nội dung", "Ngân sách tỉnh", "Ngân sách huyện"], ["1", "Dạy nghề", "800", "400"]]
+    found = targets_of(rows, "Kinh phí (ĐVT: triệu đồng)\n")
+    assert [(t.indicator, t.subject, t.value) for t in found] == [
+        ("Dạy nghề", "Ngân sách tỉnh", 800_000_000),
+        ("Dạy nghề", "Ngân sách huyện", 400_000_000),
+    ]
