@@ -46,8 +46,8 @@ def write_formats(folder: Path, wanted: tuple[str, ...]) -> None:
         "docx vni": lambda plan: docx_in(auto[plan.name], vni_runs),
         "text": lambda plan: plain_text(_unslipped(plan)).encode(),
         "text wrapped": lambda plan: _wrapped(plain_text(_unslipped(plan))).encode(),
-        "text tcvn3": lambda plan: to_tcvn3(plain_text(_unslipped(plan))).encode("cp1252", "replace"),
-        "text vni": lambda plan: to_vni(plain_text(_unslipped(plan))).encode("cp1252", "replace"),
+        "text tcvn3": lambda plan: to_tcvn3(_typeable(plain_text(_unslipped(plan)))).encode("cp1252"),
+        "text vni": lambda plan: to_vni(_typeable(plain_text(_unslipped(plan)))).encode("cp1252"),
     }
     converted = {"doc": "docx auto", "rtf": "docx auto", "html": "docx auto", "pdf": "docx auto"} | {
         f"doc {name}": f"docx {name}" for name in ("tcvn3", "vni")
@@ -132,9 +132,16 @@ def _typed(plan: Plan) -> Plan:
     return replace(plan, front={**plan.front, "numbering": "typed"})
 
 
+def _typeable(text: str) -> str:
+    """The text without signs that no font of those years had."""
+    return text.replace("≥", ">=").replace("≤", "<=").replace("−", "-")
+
+
 def _wrapped(text: str) -> str:
-    """Lines of a page's width, as a mail program or an old editor leaves them."""
-    return "".join(textwrap.fill(line, 82, break_long_words=False, break_on_hyphens=False) + "\n" for line in text.splitlines())
+    """Lines of a page's width, as a mail program or an old editor leaves them; rows of tables stay whole."""
+    return "".join(
+        (line if " | " in line else textwrap.fill(line, 82, break_on_hyphens=False)) + "\n" for line in text.splitlines()
+    )
 
 
 def _unslipped(plan: Plan) -> Plan:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from corpus.readers.characters import clean
 from corpus.readers.legacy_fonts import TCVN3, VNI, LegacyFont, is_unicode
+from corpus.readers.lost_capitals import raise_capitals
 from corpus.readers.syllables import quality
 from corpus.readers.tcvn3 import decode_tcvn3
 from corpus.readers.vni import decode_vni
@@ -33,7 +34,7 @@ def _cp1252(data: bytes) -> str:
 # Tried in this order where the bytes are no Unicode; the one that gives the most Vietnamese syllables wins.
 CODE_PAGES: tuple[CodePage, ...] = (
     CodePage("cp1258", _cp1258),
-    CodePage("TCVN3", lambda data: decode_tcvn3(_cp1252(data))),
+    CodePage("TCVN3", lambda data: raise_capitals(decode_tcvn3(_cp1252(data)))),
     CodePage("VNI", lambda data: decode_vni(_cp1252(data))),
 )
 _FAR_BETTER = 0.2  # of the words: no accident makes so many of them syllables
@@ -63,10 +64,12 @@ def decode(data: bytes, *, fonts_follow: bool = False) -> str:
 def _without_legacy(text: str) -> str:
     """The text, decoded if it is TCVN3 or VNI that was copied as if it were Unicode: "Céng hßa x· héi".
 
-    Without its fonts nobody knows which words were capitals.
+    Without its fonts nobody knows which words were capitals but where some letters of a word are.
     """
     font = guessed_font(text)
-    return font.read(text) if font is not None else text
+    if font is None:
+        return text
+    return raise_capitals(font.read(text)) if font is TCVN3 else font.read(text)
 
 
 def guessed_font(text: str) -> LegacyFont | None:

@@ -8,7 +8,7 @@ from lxml import html
 from lxml.etree import ParserError, _Element
 
 from corpus.readers.decoding import decode, guessed_font
-from corpus.readers.docx_numbering import print_number
+from corpus.readers.html_lists import ListNumbers
 from corpus.readers.item_writer import write_items
 from corpus.readers.items import Grid, GridCell, Item, Paragraph
 from corpus.readers.legacy_fonts import LegacyFont, is_unicode, legacy_font
@@ -32,7 +32,6 @@ _HIDDEN = re.compile(r"display:\s*none|mso-hide:\s*all", re.IGNORECASE)
 _CENTER = re.compile(r"text-align:\s*center", re.IGNORECASE)
 _NOT_CENTER = re.compile(r"text-align:\s*(?:left|right|justify|start|end)", re.IGNORECASE)
 _BORDER = re.compile(r"border(?:-\w+)?:[^;]*(?:solid|double|dashed|dotted|\d(?:pt|px)\s+\w)", re.IGNORECASE)
-_NUMBERS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _CHARSET = re.compile(rb"""<(?:meta[^>]+charset=|\?xml[^>]+encoding=)["']?\s*([\w-]+)""", re.IGNORECASE)
 _MAX_SPAN = 100
 
@@ -46,7 +45,7 @@ def read_html(data: bytes, source: Source) -> Document:
             "damaged", "The web page is broken", "Open it in a browser, save it again, and load that."
         ) from error
     body = root.find("body")
-    walker = _Walker("body")
+    walker = _Walker("body", ListNumbers())
     walker.walk(body if body is not None else root, _Look(legacy=_legacy(root)))
     walker.close()
     return write_items(walker.items, source)
@@ -109,6 +108,7 @@ class _Walker:
     """Gathers the items below one element; `path` is where it stands."""
 
     path: str
+    lists: ListNumbers
     items: list[Item] = field(default_factory=list)
     _parts: list[str] = field(default_factory=list)
     _letters: int = 0
@@ -156,7 +156,7 @@ class _Walker:
         elif tag in _BLOCKS:
             self.close()
             if tag == "li":
-                self._label = _list_label(element)
+                self._label = self.lists.label(element)
             self.walk(element, look.inside(element))
             self.close()
             self._label = None
@@ -192,7 +192,7 @@ class _Walker:
                     continue
                 while column in reaching:
                     column = _pass_on(column, reaching, taken, cells)
-                inner = _Walker(f"{path}/r{number}/c{len(cells)}")
+                inner = _Walker(f"{path}/r{number}/c{len(cells)}", self.lists)
                 inner.walk(cell, look.inside(row).inside(cell))
                 inner.close()
                 columns = _span(cell, "colspan")
@@ -240,21 +240,3 @@ def _bordered(element: _Element) -> bool | None:
 def _span(cell: _Element, name: str) -> int:
     value = cell.get(name, "1").strip()
     return max(1, min(int(value), _MAX_SPAN)) if value.isascii() and value.isdigit() else 1
-
-
-def _list_label(element: _Element) -> str:
-    """What a browser prints before an item of a list."""
-    parent = element.getparent()
-    if parent is None or parent.tag != "ol":
-        return "-"
-    number = _whole(parent.get("start")) or 1
-    for item in parent.iterchildren("li"):
-        number = _whole(item.get("value")) or number
-        if item is element:
-            break
-        number += 1
-    return print_number(number, _NUMBERS.get(parent.get("type", "1"), "decimal")) + "."
-
-
-def _whole(value: str | None) -> int | None:
-    return int(value) if value is not None and value.isascii() and value.isdigit() and len(value) < 6 else None
