@@ -22,6 +22,7 @@ from corpus.readers.raw_lines import RawLine
 from corpus.readers.text_tables import TextTable, is_row
 
 _KIND = re.compile(rf"(?:{KINDS})(?!\w)")
+_KIND_ALONE = re.compile(rf"(?:{KINDS})\s?")
 _APPENDIX = re.compile(r"(?:PHỤ LỤC|Phụ lục|BIỂU MẪU|MẪU SỐ|BIỂU SỐ)(?!\w)")
 _DATE_BREAKS = re.compile(r"(?:ngày|tháng|năm)(?:\s[\d.…]{0,6})?$")
 _DATE_GOES_ON = re.compile(r"\d|tháng|năm")
@@ -168,6 +169,8 @@ def _carries_recipient(above: Sequence[RawLine], text: str) -> bool:
 def _mixed_case_goes_on(before: str, text: str) -> bool:
     """Whether a line in capitals and one that is not may be one sentence: an abbreviation, or a year, alone on a line."""
     if before.isupper():
+        if _KIND_ALONE.fullmatch(before):
+            return False
         letters = sum(map(str.isalpha, before))
         return letters < 8 or not any(map(str.isalpha, text))
     return len(text) < 30 and not ends_sentence(before)

@@ -127,3 +127,10 @@ def test_pieces_name_the_lines_of_the_file() -> None:
         ("Giao Phòng Nghiệp vụ Y tổng hợp kết quả của các đơn", "line 3"),
         ("vị, báo cáo Giám đốc.", "line 5"),
     ]
+
+
+def test_a_kind_is_a_line_of_its_own_whatever_follows():
+    body = "Thực hiện Nghị quyết của Ban Thường vụ về chuyển đổi số giai đoạn tới, Ban\nThường vụ huyện ủy ban hành kế hoạch.\n"
+    found = lines("KẾ HOẠCH\nthực hiện Nghị quyết về chuyển đổi số\n" + body * 6)
+    assert found[0] == "KẾ HOẠCH"
+    assert found[1].startswith("thực hiện Nghị quyết")
