@@ -58,11 +58,16 @@ def references_that_disagree(reading: Reading, items: Items) -> Iterator[Flag]:
     del reading
     dated: dict[tuple[str, str], Reference] = {}
     titled: dict[tuple[str, str, str], Reference] = {}
+    told: set[tuple[str, str, str]] = set()
     for reference in items.references:
         if reference.canonical is None or reference.date is None:
             continue
         first = dated.setdefault((reference.kind, reference.canonical.upper()), reference)
         if first.date != reference.date and _same_issuer(first, reference) and _one_document(first, reference):
+            pair = (reference.canonical.upper(), first.date or "", reference.date)
+            if pair in told:
+                continue  # said once is enough
+            told.add(pair)
             yield _disagree(reference, reference.canonical, first.date or "", reference.date)
         if reference.title and reference.symbol:
             key = (reference.date, reference.symbol, reference.title[:60].lower())

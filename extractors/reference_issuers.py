@@ -2,11 +2,15 @@
 
 import re
 
+from extractors.casing import sentence_case
+from extractors.text import lower
+
 # Words at which the phrase has ended: what the document is about, or what goes on in the sentence.
 _STOP = (
     "về|phê|ban\\s+hành|quy\\s+định|hướng\\s+dẫn|nhằm|để|đã|gắn|tiếp\\s+tục|đối\\s+với|trên\\s+địa\\s+bàn|theo|trong|giai\\s+đoạn"
-    "|năm|thực\\s+hiện|triển\\s+khai|tại|ngày|sửa\\s+đổi|bổ\\s+sung|công\\s+bố|giao|kèm|v/v|và\\s+các|yêu\\s+cầu|đến|là|có"
+    "|năm|thực\\s+hiện|triển\\s+khai|tại|ngày|sửa\\s+đổi|bổ\\s+sung|công\\s+bố|giao(?!\\s+(?:thông|dịch|lưu|tiếp|thương))|kèm|v/v|và\\s+các|yêu\\s+cầu|đến|là|có"
     "|với|cho|được|khi|xây\\s+dựng|phát\\s+động|thông\\s+qua|liên\\s+quan|đề\\s+nghị|quyết\\s+định|hàng\\s+năm|hằng\\s+năm|như|một\\s+số|tổ\\s+chức"
+    "|xử\\s+lý|tăng\\s+cường|đẩy\\s+mạnh|nâng\\s+cao"
 )
 _WORD = rf"(?!(?:{_STOP})\b)[\w&-]+"
 _SESSION = (
@@ -29,13 +33,30 @@ TITLE = re.compile(
     r"\s*,?\s*\(?\s*(?P<about>về\s+việc|về|v/v|phê\s+duyệt|ban\s+hành|quy\s+định|hướng\s+dẫn|sửa\s+đổi,?)(?!\s+số)\s+(?P<title>[^;\n]{3,400})",
     re.IGNORECASE,
 )
+_KINDS = (
+    r"(?:Luật|Nghị\s+định|Nghị\s+quyết|Quyết\s+định|Chỉ\s+thị|Thông\s+tư|Thông\s+báo|Kế\s+hoạch|Chương\s+trình"
+    r"|Công\s+văn|Công\s+điện|Kết\s+luận|Hướng\s+dẫn|Tờ\s+trình|Văn\s+bản)"
+)
+_CITED = rf"{_KINDS}\s+(?:[^\W\d]{{1,7}}\s+){{0,3}}(?:số\s*:?\s*)?\d{{1,5}}[a-z]?\s?[/-]"
 _TITLE_END = re.compile(
     r"\.(?=\s|$)|/\.|,\s+(?=(?:Ủy|UBND|Ban|Sở|Phòng|Bộ|Tỉnh|Huyện|Thành|Trường|Hội|Văn)\b[^,;]{2,90}"
     r"\s(?:xây\s+dựng|ban\s+hành|lập|triển\s+khai)\b)"
     # the next document of a list: "…, Thông tư số 13/…"
-    r"|,\s+(?:và\s+)?(?=(?:Luật|Nghị\s+định|Nghị\s+quyết|Quyết\s+định|Chỉ\s+thị|Thông\s+tư|Thông\s+báo|Kế\s+hoạch|Chương\s+trình"
-    r"|Công\s+văn|Công\s+điện|Kết\s+luận|Hướng\s+dẫn|Tờ\s+trình|Văn\s+bản)\s+(?:[^\W\d]{1,7}\s+){0,3}(?:số\s*:?\s*)?\d{1,5}[a-z]?\s?[/-])"
+    rf"|,\s+(?:và\s+)?(?={_CITED}|số\s*:?\s*\d{{1,5}}\s?/)"
+    # what stands beside the document, not in its name: "… và chỉ đạo của …", "…, theo đề nghị của …"
+    r"|,?\s+(?:và\s+)?(?=theo\s+đề\s+(?:nghị|xuất)\s+của\b)"
+    r"|\s+và\s+(?=(?:các\s+|những\s+)?(?:chỉ\s+đạo|ý\s+kiến|kiến\s+nghị|văn\s+bản\s+chỉ\s+đạo)\b|tình\s+hình\s+thực\b)"
 )
+_AND_NEXT = re.compile(rf"\s+và\s+(?={_CITED})")
+_CITES = re.compile(_CITED)
+# "(sau đây gọi tắt là Chỉ thị 7)" behind a title is no part of it.
+_CALLED = re.compile(
+    rf"\s*\(\s*(?:(?:sau|dưới)\s+đây|gọi\s+(?:tắt|là)|viết\s+(?:tắt|gọn)|{_KINDS}\s+(?:số\s+)?\d)[^()]{{0,120}}\)?\s*$",
+    re.IGNORECASE,
+)
+# A name in capitals between the day and the issuer: "ngày 05/01/2020 Năm … 2020 của Ủy ban …".
+_CAPITALS = "A-ZĐÀÁẢÃẠĂẮẰẲẴẶÂẤẦẨẪẬÈÉÊÌÍÒÓÔƠÙÚƯỨỪỬỮỰÝỦỞỘỆẾỀỊ"
+_NAMED_BEFORE = re.compile(rf"\s+(?P<name>[{_CAPITALS}][^;,.:()“”\n]{{3,60}}?)(?=\s+của\s+[{_CAPITALS}])")
 _NAME = re.compile(rf"(?P<issuer>{_WORD}(?:{_SESSION}|\s+{_WORD}){{0,16}})(?P<joint>)")
 _ACTS = re.compile(r"\s+(?:xây\s+dựng|lập\s|triển\s+khai|tổ\s+chức|đề\s+nghị|yêu\s+cầu)")
 _FALSE_CAPITALS = re.compile(r"^(?:mình|họ|các\s+cấp|từng|mỗi|toàn)\b")
@@ -70,4 +91,28 @@ def title_at(text: str, at: int, line_end: int) -> tuple[str, int, int] | None:
     cut = _TITLE_END.search(text, match.start("title"), end)
     if cut:
         end = cut.start()
-    return text[start:end].strip(), start, end
+    following = _AND_NEXT.search(text, match.start("title"), end)
+    if following and not _CITES.search(text, match.start("title"), following.start()):
+        end = following.start()  # "… thực hiện Chỉ thị số 5/… và Nghị quyết số 6/…" names both
+    return _CALLED.sub("", text[start:end]).strip(" ."), start, end
+
+
+def named_issuer_at(text: str, at: int, line_end: int) -> tuple[str, str, int] | None:
+    """The name that stands between a citation's day and its issuer, the issuer, and where it ends; or None."""
+    match = _NAMED_BEFORE.match(text, at, line_end)
+    issuer = issuer_at(text, match.end(), line_end) if match else None
+    return (match["name"], *issuer) if match and issuer else None
+
+
+def issuer_in_capitals(text: str, at: int, line_end: int) -> tuple[str, int] | None:
+    """The issuer in a title in capitals, as a sentence writes it, and where it ends; or None.
+
+    >>> issuer_in_capitals(" CỦA THỦ TƯỚNG CHÍNH PHỦ VỀ VIỆC", 0, 33)
+    ('Thủ tướng Chính phủ', 24)
+    """
+    if not text.startswith(" CỦA ", at):
+        return None
+    found = issuer_at(lower(text[at:line_end]), 0, line_end - at)
+    if found is None:
+        return None
+    return sentence_case(text[at + found[1] - len(found[0]) : at + found[1]], text[:6000], name=True), at + found[1]

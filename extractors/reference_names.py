@@ -31,8 +31,8 @@ CONSTITUTION = re.compile(r"(?:\s+nước\s+Cộng\s+h(?:òa|oà)\s+xã\s+hội\
 # A law whose name the lexicon does not know: a capital after "Luật", to the end of the noun phrase.
 UNKNOWN_LAW = re.compile(
     r"\s+(?!sư\b|gia\b|pháp\b)[A-ZĐÂĂÊÔƠƯÁÀẢÃẠẤẦẨẪẬẮẰẲẴẶÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ]\w+(?:,\s+chống(?:\s+\w+/\w+)?)?"
-    r"(?:\s+(?!và\s+các\b|của\b|về\b|năm\b|ngày\b|số\b|đã\b|được\b|quy\b|có\b|cho\b|trong\b|theo\b|đến\b|trên\b|hiện\b)\w+){0,10}?"
-    r"(?=[;.,:()\n“”]|\s+(?:và\s+các|của|về|năm|ngày|số|đã|được|quy|có|cho|trong|theo|đến|trên|hiện)\b|$)"
+    r"(?:\s+(?!và\s+(?:các|Luật|Bộ\s+luật|Nghị|Thông)\b|của\b|về\b|năm\b|ngày\b|số\b|đã\b|được\b|quy\b|có\b|cho\b|trong\b|theo\b|đến\b|trên\b|hiện\b)\w+){0,10}?"
+    r"(?=[;.,:()\n“”]|\s+(?:và\s+(?:các|Luật|Bộ\s+luật|Nghị|Thông)|của|về|năm|ngày|số|đã|được|quy|có|cho|trong|theo|đến|trên|hiện)\b|$)"
 )
 # "Luật sửa đổi, bổ sung một số điều của Luật A và Luật B": the words before the names, and before each name.
 AMENDING = re.compile(

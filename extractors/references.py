@@ -9,25 +9,34 @@ from extractors.confidence import confidence
 from extractors.days import DAY, OPEN_DAY, iso_day, open_day
 from extractors.lexicon import load_lexicon
 from extractors.reading import Reading
-from extractors.reference_issuers import issuer_at, title_at
-from extractors.reference_names import AMENDING, CONGRESS, CONSTITUTION, LAW_YEAR, NEXT_LAW, PROGRAMME, QUOTED, UNKNOWN_LAW
+from extractors.reference_confidence import RULE_CONFIDENCE
+from extractors.reference_issuers import issuer_at, issuer_in_capitals, named_issuer_at, title_at
+from extractors.reference_leads import (
+    BLANK_LEAD,
+    DATE_LEAD,
+    DATED,
+    ISSUER_THEN_NUMBER,
+    LISTED,
+    NAME_THEN_NUMBER,
+    NEXT_AFTER_TITLE,
+    NEXT_IN_LIST,
+    NUMBER_LEAD,
+    SHORT,
+    SHORT_PLURAL,
+)
+from extractors.reference_names import (
+    AMENDING,
+    CONGRESS,
+    CONSTITUTION,
+    LAW_YEAR,
+    NEXT_LAW,
+    PROGRAMME,
+    QUOTED,
+    UNKNOWN_LAW,
+)
 from extractors.symbols import Symbol, blank_symbol_at, symbol_at
 from schemas.references import Reference, Relation
 
-_NUMBER_LEAD = re.compile(r"\s*[,:]?\s*(?:số|So|Số)?\s*[:.]?\s*(?=\d)")
-_BLANK_LEAD = re.compile(r"\s*(?:số|Số)\s*:?\s*(?=[./…_-])")
-# "Kế hoạch năm An toàn giao thông 2022 số 36/KH-…": a name may stand between the kind and its number.
-_NAME_THEN_NUMBER = re.compile(r"[^;.:\n“”]{1,90}?\bsố\s*:?\s*(?=\d)")
-_DATE_LEAD = re.compile(r"\s*,?\s*\(?(?:ký\s+|ban\s+hành\s+)?(?:ngày\s*)?(?=[0-3]?\d)", re.IGNORECASE)
-_NEXT_IN_LIST = re.compile(r"\s*(?:,|;|và)\s*(?:số\s*)?(?=\d)")
-_NEXT_AFTER_TITLE = re.compile(
-    r"\s*;\s*(?:và\s+)?(?:các\s+)?số\s*:?\s*(?=\d)"
-)  # behind a title only "số" shows that the list goes on
-_DATED = re.compile(r"\s+(?:ký\s+)?(?=ngày\s+[0-3]?\d)")
-_SHORT = re.compile(
-    r"\s+(?:số\s+)?(?P<number>\d{1,4}(?:/20\d\d(?![\d/]))?)(?![\d/%.,-]*\d)(?![/-][A-ZĐ])(?P<after>\s*[^\w\s]|\s+(?:của|về|khóa|và|ngày|năm\s+20)\b|$)"
-)
-_SHORT_PLURAL = re.compile(r"\s+số\s+(\d{1,4})((?:\s*(?:,|và)\s*(?:số\s+)?\d{1,4})+)\b(?![/-])")
 _LAW_KINDS = frozenset({"luat", "bo_luat", "phap_lenh"})
 _SHORT_KINDS = frozenset(
     {"chi_thi", "nghi_quyet", "nghi_dinh", "de_an", "quyet_dinh", "ket_luan", "thong_tu", "chuong_trinh", "ke_hoach"}
@@ -85,6 +94,7 @@ def extract_references(reading: Reading) -> tuple[Reference, ...]:
                 introduced.add((hit.kind, hit.symbol.number))
             found.append(hit)
     found.sort(key=lambda hit: hit.start)
+    _share_issuers(reading.text, found)
     cues = _cues(reading, found)
     return tuple(_reference(reading, hit, found, cues) for hit in found if not _is_itself(reading, hit))
 
@@ -116,6 +126,9 @@ def _read(reading: Reading, kind: _Kind, introduced: set[tuple[str, str]], insid
     symbol = _symbol_after(reading, kind)
     if symbol is not None:
         first = _numbered(text, kind, symbol)
+        if first.issuer is None and ISSUER_THEN_NUMBER.match(text, kind.end, symbol.end):
+            before = issuer_at(text, kind.end, symbol.start)
+            first.issuer = re.sub(r"\s+số$", "", before[0]) if before else None
         yield first
         yield from _listed(text, kind, first)
         return
@@ -128,16 +141,18 @@ def _read(reading: Reading, kind: _Kind, introduced: set[tuple[str, str]], insid
 
 def _blank(text: str, kind: _Kind) -> _Found | None:
     """A document whose number was left to be filled in by hand: "Quyết định số    /QĐ-UBND ngày    tháng 3 năm 2022"."""
-    lead = _BLANK_LEAD.match(text, kind.end, kind.line_end)
+    lead = BLANK_LEAD.match(text, kind.end, kind.line_end)
     symbol = blank_symbol_at(text, lead.end()) if lead else None
     return _numbered(text, kind, symbol, "blank_number") if symbol else None
 
 
 def _symbol_after(reading: Reading, kind: _Kind) -> Symbol | None:
-    lead = _NUMBER_LEAD.match(reading.text, kind.end, kind.line_end)
+    lead = NUMBER_LEAD.match(reading.text, kind.end, kind.line_end)
     if lead:
         return symbol_at(reading.text, lead.end())
-    name = _NAME_THEN_NUMBER.match(reading.text, kind.end, kind.line_end)
+    name = ISSUER_THEN_NUMBER.match(reading.text, kind.end, kind.line_end) or NAME_THEN_NUMBER.match(
+        reading.text, kind.end, kind.line_end
+    )
     if name and not _has_kind_between(reading, kind.end, name.end()):
         return symbol_at(reading.text, name.end())
     return None
@@ -150,7 +165,9 @@ def _has_kind_between(reading: Reading, start: int, end: int) -> bool:
 def _numbered(text: str, kind: _Kind, symbol: Symbol, rule: str = "numbered") -> _Found:
     found = _Found(_kind_of(kind.slug, symbol), kind.start, symbol.end, rule, symbol, reach=symbol.end)
     _add_date(text, found, kind.line_end)
-    issuer = issuer_at(text, found.end, kind.next_kind)
+    issuer = issuer_at(text, found.end, kind.next_kind) or issuer_in_capitals(text, found.end, kind.line_end)
+    if issuer is None and found.date and (named := named_issuer_at(text, found.end, kind.next_kind)):
+        found.title, issuer = named[0], named[1:]
     if issuer:
         found.issuer, found.end = issuer
         if found.date is None:
@@ -173,7 +190,7 @@ def _kind_of(slug: str, symbol: Symbol) -> str:
 
 def _add_date(text: str, found: _Found, line_end: int) -> None:
     """The day of the cited document, where it stands right after what was read so far."""
-    lead = _DATE_LEAD.match(text, found.end, line_end)
+    lead = DATE_LEAD.match(text, found.end, line_end)
     day = DAY.match(text, lead.end(), line_end) if lead else None
     if day:
         found.date, found.end = iso_day(day), day.end()
@@ -198,9 +215,9 @@ def _listed(text: str, kind: _Kind, first: _Found) -> Iterator[_Found]:
 
 def _next_symbol(text: str, last: _Found, line_end: int) -> Symbol | None:
     """The number that goes on with the list after `last`, or after its title; None where the list ends."""
-    lead = _NEXT_IN_LIST.match(text, last.end, line_end)
+    lead = NEXT_IN_LIST.match(text, last.end, line_end)
     if lead is None and last.title:
-        lead = _NEXT_AFTER_TITLE.match(text, last.reach, line_end)
+        lead = NEXT_AFTER_TITLE.match(text, last.reach, line_end)
     return symbol_at(text, lead.end()) if lead else None
 
 
@@ -219,7 +236,7 @@ def _named(reading: Reading, kind: _Kind, inside_title: bool) -> _Found | None:
     capital = text[kind.start].isupper()
     if inside_title or not capital:
         return None
-    if kind.slug in _DATED_KINDS and _DATED.match(text, kind.end, end):
+    if kind.slug in _DATED_KINDS and DATED.match(text, kind.end, end):
         found = _Found(kind.slug, kind.start, kind.end, "dated")
         _add_date(text, found, end)
         if found.date:
@@ -255,9 +272,9 @@ def _law(reading: Reading, kind: _Kind) -> _Found | None:
     if end is None:
         return None
     slug = load_lexicon("laws")[rule].label if rule in load_lexicon("laws").by_id else kind.slug
-    found = _Found(slug, kind.start, end, rule if rule in _BASE else "law_by_name")
+    found = _Found(slug, kind.start, end, rule if rule in RULE_CONFIDENCE else "law_by_name")
     found.title = text[kind.end : found.end].strip()
-    lead = _NUMBER_LEAD.match(text, found.end, kind.line_end)
+    lead = NUMBER_LEAD.match(text, found.end, kind.line_end)
     if lead and (symbol := symbol_at(text, lead.end())):
         found.symbol, found.end, found.rule = symbol, symbol.end, "numbered"
     elif year := LAW_YEAR.match(text, found.end, kind.line_end):
@@ -294,13 +311,13 @@ def _short(text: str, kind: _Kind, introduced: set[tuple[str, str]]) -> Iterator
     """A short name: "Chỉ thị 11", "Đề án số 08", "các Nghị quyết số 01 và 02"."""
     if kind.slug not in _SHORT_KINDS or not (text[kind.start].isupper() or (kind.slug, "") in introduced):
         return
-    plural = _SHORT_PLURAL.match(text, kind.end, kind.line_end)
+    plural = SHORT_PLURAL.match(text, kind.end, kind.line_end)
     if plural:
         yield _Found(kind.slug, kind.start, plural.end(1), "short_name_list")
         for number in re.compile(r"\d{1,4}").finditer(text, plural.start(2), plural.end(2)):
             yield _Found(kind.slug, number.start(), number.end(), "short_name_list")
         return
-    match = _SHORT.match(text, kind.end, kind.line_end)
+    match = SHORT.match(text, kind.end, kind.line_end)
     if match is None:
         return
     said_number = "số" in text[kind.end : match.start("number")]
@@ -309,10 +326,22 @@ def _short(text: str, kind: _Kind, introduced: set[tuple[str, str]]) -> Iterator
     _add_date(text, found, kind.line_end)
     with_year = "/" in match["number"] and kind.slug in ("nghi_dinh", "thong_tu")
     if known or said_number or with_year or kind.slug == "de_an" or found.date:
-        issuer = issuer_at(text, found.end, kind.next_kind) if found.date else None
+        issuer = issuer_at(text, found.end, kind.next_kind) if found.date or said_number else None
         if issuer:
             found.issuer, found.end = issuer
         yield found
+
+
+def _share_issuers(text: str, found: list[_Found]) -> None:
+    """Gives documents that are listed side by side the issuer that is named once, behind the last of them.
+
+    "Chỉ thị số 5/CT-TTg ngày …, Chỉ thị số 6/CT-TTg ngày … của Thủ tướng Chính phủ": only where the symbols agree.
+    """
+    for before, after in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
+        if before.issuer or before.title or not after.issuer or before.symbol is None or after.symbol is None:
+            continue
+        if before.symbol.letters == after.symbol.letters and LISTED.fullmatch(text, before.end, after.start):
+            before.issuer = after.issuer
 
 
 def _is_itself(reading: Reading, found: _Found) -> bool:
@@ -360,7 +389,7 @@ def _reference(reading: Reading, found: _Found, all_found: list[_Found], cues: l
     return Reference(
         span=reading.span(found.start, found.end),
         section_id=section.section_id if section else None,
-        confidence=confidence(_BASE[found.rule]),
+        confidence=confidence(RULE_CONFIDENCE[found.rule]),
         rule=found.rule,
         kind=found.kind,
         number=(symbol.number or None) if symbol else None,
@@ -371,21 +400,3 @@ def _reference(reading: Reading, found: _Found, all_found: list[_Found], cues: l
         date=found.date,
         relation=_relation(reading, found, all_found, cues),
     )
-
-
-_BASE = {
-    "numbered": 0.98,
-    "numbered_list": 0.95,
-    "law_by_name": 0.95,
-    "congress": 0.95,
-    "quoted_title": 0.8,
-    "issuer_and_title": 0.8,
-    "national_programme": 0.75,
-    "law_unknown": 0.7,
-    "law_that_amends": 0.9,
-    "constitution": 0.9,
-    "blank_number": 0.85,
-    "dated": 0.75,
-    "short_name": 0.8,
-    "short_name_list": 0.75,
-}

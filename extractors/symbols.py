@@ -12,7 +12,7 @@ _KIND = r"(?:NQ|CT|KL|QĐ|Q[Đđ]i|KH|CTr|TTr|HD|TB|BC|CV|QC|ĐA)"  # the letter
 SYMBOL = re.compile(
     rf"""(?P<number>\d{{1,5}}[a-zA-Z]?)
     (?: \s?/\s?(?P<year>(?:19|20)\d\d)\s?/\s?(?P<normative>{_PART}(?:\s?[-–&/]\s?{_PART}){{0,5}})
-      | \s?/\s?(?P<state>{_PART}(?:\s?[-–&./]\s?{_PART}){{0,5}})
+      | \s?/\s?(?P<state>{_PART}(?:(?:\s?[-–&/]\s?|\.){_PART}(?!\w)){{0,5}}(?:\([A-ZĐ]{{1,6}}\d{{0,2}}\))?)
       | \s?[-–]\s?(?P<dashed>{_KIND}\s?-\s?{_PART})(?!\w)
       | \s(?P<spaced>{_KIND}\s?/\s?{_PART}(?:[-.]{_PART}){{0,3}})
       | \s?[-–]\s?(?P<party>[A-ZĐ][A-Za-zđĐi]{{0,5}}\s?/\s?{_PART}(?:[-.]{_PART}){{0,3}})
@@ -20,7 +20,12 @@ SYMBOL = re.compile(
     )""",
     re.VERBOSE,
 )
-_KIND_PARTS = re.compile(r"[-–/&.]")
+_KIND_PARTS = re.compile(r"[-–/&.(]")
+# Resolutions of the United Nations: A/RES/70/260, also printed A/70/RES/260.
+_UNITED_NATIONS = re.compile(r"A/(?:RES/\d{1,3}|\d{1,3}/RES)/(?P<number>\d{1,4})(?![\w/])")
+# A title in capitals prints the small letters of a symbol large.
+_SMALL = (("TTG", "TTg"), ("CTR", "CTr"), ("TTR", "TTr"))
+_LARGE = re.compile(r"(?<![A-ZĐa-z])(?:TTG|CTR|TTR)(?![A-ZĐa-z])")
 
 
 @dataclass(frozen=True)
@@ -47,13 +52,20 @@ def symbol_at(text: str, at: int) -> Symbol | None:
     """
     match = SYMBOL.match(text, at)
     if match is None:
-        return None
+        nations = _UNITED_NATIONS.match(text, at)
+        return Symbol(nations["number"], "A/RES", nations.group(), *nations.span()) if nations else None
     letters = match["normative"] or match["state"] or match["dashed"] or match["spaced"] or match["party"] or match["old"]
     letters = re.sub(r"\s+", "", letters).replace("–", "-").replace("Ð", "Đ")
     canonical = re.sub(r"\s+", "", match.group()).replace("–", "-").replace("Ð", "Đ")
     if match["spaced"]:
         canonical = f"{match['number']}-{letters}"
+    if _LARGE.search(letters):
+        letters, canonical = _with_small_letters(letters), _with_small_letters(canonical)
     return Symbol(match["number"], letters, canonical, match.start(), match.end())
+
+
+def _with_small_letters(symbol: str) -> str:
+    return _LARGE.sub(lambda match: dict(_SMALL)[match.group()], symbol)
 
 
 _BLANK = re.compile(

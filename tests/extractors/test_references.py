@@ -47,6 +47,22 @@ NUMBERED = [
     ("Luật Trẻ em ngày 05/4/2016", [("luat", None, "2016-04-05")]),
     # The day of 31 February is in no calendar; the reference stays.
     ("Kế hoạch số 3/KH-UBND ngày 31/02/2021", [("ke_hoach", "3/KH-UBND", None)]),
+    # A title in capitals, a unit in brackets, a resolution of the United Nations.
+    ("THỰC HIỆN CHỈ THỊ SỐ 7/CT-TTG NGÀY 02/3/2021 CỦA THỦ TƯỚNG CHÍNH PHỦ", [("chi_thi", "7/CT-TTg", "2021-03-02")]),
+    ("Tờ trình số 6/TTr-CAT-TM(CS) ngày 24/9/2024", [("to_trinh", "6/TTr-CAT-TM(CS)", "2024-09-24")]),
+    ("Nghị quyết số A/70/RES/1 ngày 05/4/2016 của Liên hợp quốc", [("nghi_quyet", "A/70/RES/1", "2016-04-05")]),
+    # The next sentence is no part of the symbol.
+    ("thực hiện Chỉ thị số 7/CT-TTg. Tiếp tục kiện toàn", [("chi_thi", "7/CT-TTg", None)]),
+    ("thực hiện Chỉ thị số 7/CT-TTg - Tiếp tục kiện toàn", [("chi_thi", "7/CT-TTg", None)]),
+    (
+        "các Kế hoạch của UBND tỉnh: số 6/KH-UBND ngày 02/3/2021 về dạy bơi; số 8/KH-UBND ngày 05/3/2021 về cứu đuối",
+        [("ke_hoach", "6/KH-UBND", "2021-03-02"), ("ke_hoach", "8/KH-UBND", "2021-03-05")],
+    ),
+    (
+        "Chỉ thị của Thủ tướng Chính phủ số 6/CT-TTg về dạy bơi (Chỉ thị số 6/CT-TTg), số 9/CT-TTg về cứu đuối",
+        [("chi_thi", "6/CT-TTg", None), ("chi_thi", "6/CT-TTg", None), ("chi_thi", "9/CT-TTg", None)],
+    ),
+    ("Kế hoạch của trường: số 6 học sinh", []),
     # Near misses: no document is named.
     ("các quyết định liên quan", []),
     ("quyết định số lượng biên chế", []),
@@ -67,6 +83,8 @@ NAMED = [
     ("Luật Phòng, chống HIV/AIDS;", [("luat", "Luật Phòng, chống HIV/AIDS")]),
     ("Hiến pháp năm 2013;", [("hien_phap", "Hiến pháp năm 2013")]),
     ("Luật Ươm mầm xanh của thành phố", [("luat", "Luật Ươm mầm xanh")]),
+    ("Luật Ươm mầm và Luật Vườn cây năm 2024.", [("luat", "Luật Ươm mầm"), ("luat", "Luật Vườn cây năm 2024")]),
+    ("Luật Ươm mầm và gieo hạt của thành phố", [("luat", "Luật Ươm mầm và gieo hạt")]),
     ("Nghị quyết Đại hội XIII của Đảng và", [("nghi_quyet", "Nghị quyết Đại hội XIII của Đảng")]),
     (
         "Nghị quyết Đại hội Đảng bộ huyện lần thứ XX, nhiệm kỳ 2020-2025",
@@ -99,6 +117,13 @@ RELATIONS = [
     ),
     ("Căn cứ Quyết định số 4/QĐ-UBND về việc ban hành kế hoạch, Kế hoạch số 6/KH-SYT", ["basis", "basis"]),
     ("Thực hiện Kết luận số 4-KL/TW về đẩy mạnh thực hiện Chỉ thị số 8-CT/TW", ["implements", "mentions"]),
+    ("Thực hiện Kết luận số 4-KL/TW về dạy bơi và Chỉ thị số 8-CT/TW về cứu đuối", ["implements", "implements"]),
+    # "A và B" are both what the conclusion is about.
+    (
+        "Thực hiện Kết luận số 4-KL/TW về thi hành Chỉ thị số 8-CT/TW và Nghị quyết số 9-NQ/TW",
+        ["implements", "mentions", "mentions"],
+    ),
+    ("Thực hiện Chỉ thị số 8/CT-TTg về dạy bơi, theo đề nghị của Sở Y tế tại Tờ trình số 3/TTr-SYT", ["implements", "basis"]),
 ]
 ISSUERS = [
     ("Quyết định số 1/QĐ-BYT ngày 01/2/2021 của Bộ trưởng Bộ Y tế về việc ban hành", "Bộ trưởng Bộ Y tế"),
@@ -114,6 +139,21 @@ ISSUERS = [
     ("Chỉ thị số 5/CT-TTg của Thủ tướng Chính phủ, Bộ Y tế xây dựng kế hoạch", "Thủ tướng Chính phủ"),
     ("Nghị quyết số 5/NQ-HĐND của HĐND tỉnh Khóa IX, Kỳ họp thứ hai về thu phí", "HĐND tỉnh Khóa IX, Kỳ họp thứ hai"),
     ("Nghị định số 5/2018/NĐ-CP Chính phủ về y tế", "Chính phủ"),
+    ("Kế hoạch số 5/KH-SGT của Sở Giao thông vận tải về cầu đường", "Sở Giao thông vận tải"),
+    ("Kế hoạch số 5/KH-BATGT của Ban An toàn giao thông tỉnh về cầu đường", "Ban An toàn giao thông tỉnh"),
+    ("Chỉ thị số 5/CT-UBND của UBND tỉnh giao Sở Y tế kiểm tra", "UBND tỉnh"),
+    ("Chỉ thị số 5/CT-UBND của UBND tỉnh xử lý vi phạm", "UBND tỉnh"),
+    ("CHỈ THỊ SỐ 5/CT-TTG CỦA THỦ TƯỚNG CHÍNH PHỦ VỀ DẠY BƠI", "Thủ tướng Chính phủ"),
+    ("Kế hoạch số 5/KH-UBND ngày 30/12/2019 Năm học bơi 2020 của Ủy ban nhân dân tỉnh", "Ủy ban nhân dân tỉnh"),
+    ("Quyết định của UBND tỉnh số 5/QĐ-UBND ngày 30/12/2019 ban hành Quy chế", "UBND tỉnh"),
+    ("Chỉ thị số 18 của Ban Bí thư khóa XI về", "Ban Bí thư khóa XI"),
+]
+# Listed side by side, they have the issuer that is named behind the last; other symbols, other issuers.
+SHARED_ISSUERS = [
+    ("Chỉ thị số 5/CT-TTg ngày 02/3/2021, Chỉ thị số 6/CT-TTg của Thủ tướng Chính phủ", ["Thủ tướng Chính phủ"] * 2),
+    ("Chỉ thị số 5/CT-UBND ngày 02/3/2021, Chỉ thị số 6/CT-TTg của Thủ tướng Chính phủ", [None, "Thủ tướng Chính phủ"]),
+    ("Chỉ thị số 5/CT-TTg ngày 02/3/2021 được nêu trong Chỉ thị số 6/CT-TTg của Thủ tướng", [None, "Thủ tướng"]),
+    ("các Kế hoạch của UBND tỉnh: số 6/KH-UBND về dạy bơi; số 8/KH-UBND về cứu đuối", ["UBND tỉnh"] * 2),
 ]
 
 
@@ -130,6 +170,24 @@ def test_named(text, expected):
 @pytest.mark.parametrize(("text", "expected"), RELATIONS)
 def test_relation(text, expected):
     assert [r.relation for r in extract_references(reading_of(text))] == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), SHARED_ISSUERS)
+def test_shared_issuers(text, expected):
+    assert [r.issuer for r in extract_references(reading_of(text))] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Chỉ thị số 7/CT-TTg về dạy bơi cho trẻ em (sau đây gọi tắt là Chỉ thị số 7)", "về dạy bơi cho trẻ em"),
+        ("Chỉ thị số 7/CT-TTg về dạy bơi cho trẻ em (Chỉ thị số 7/CT-TTg)", "về dạy bơi cho trẻ em"),
+        ("Chỉ thị số 7/CT-TTg về dạy bơi và chỉ đạo của UBND tỉnh;", "về dạy bơi"),
+        ("Chỉ thị số 7/CT-TTg về dạy bơi (trẻ em)", "về dạy bơi (trẻ em)"),
+    ],
+)
+def test_title_ends_with_the_name(text, title):
+    assert extract_references(reading_of(text))[0].title == title
 
 
 @pytest.mark.parametrize(("text", "expected"), ISSUERS)
