@@ -35,13 +35,14 @@ def _same(a: Figure, b: Figure, vocabulary: Vocabulary) -> bool:
     if numbers_in(a.wording) != numbers_in(b.wording) or (a.scope and b.scope and not set(a.scope) & set(b.scope)):
         return False
     alike = float(vocabulary.alike([a.wording], [b.wording])[0, 0])
-    return alike >= (_ALIKE_TELLING if _telling(a.value) or measured(a).per else _ALIKE)
+    telling = _telling(a.value, 3 if measured(a).kind == "share" else 2)
+    return alike >= (_ALIKE_TELLING if telling or measured(a).per else _ALIKE)
 
 
-def _telling(value: Decimal) -> bool:
-    """Whether few figures are this one: three digits that are not nothing, or a decimal."""
+def _telling(value: Decimal, least: int) -> bool:
+    """Whether few figures are this one: so many digits before its last noughts, or a decimal."""
     digits = value.normalize().as_tuple()
-    return len(digits.digits) >= 3 or (isinstance(digits.exponent, int) and digits.exponent < 0)
+    return len(digits.digits) >= least or (isinstance(digits.exponent, int) and digits.exponent < 0)
 
 
 def _merged(mates: Sequence[Figure]) -> Figure:

@@ -17,6 +17,7 @@ COMMANDS = {
     "show": "show",
     "list": "listing",
     "export": "export",
+    "compare": "compare",
     "flags": "flags",
     "evaluate": "evaluate",
     "doctor": "doctor",
@@ -48,7 +49,7 @@ def command() -> Any:
     )
     app.callback()(_everywhere)
     for name, module in COMMANDS.items():
-        app.command(name, help=f"help.{name}", no_args_is_help=name in ("load", "show", "evaluate"))(
+        app.command(name, help=f"help.{name}", no_args_is_help=name in ("load", "show", "compare", "evaluate"))(
             importlib.import_module(f"flows.cli.{module}").command
         )
     whole = typer.main.get_command(app)
