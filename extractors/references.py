@@ -24,16 +24,7 @@ from extractors.reference_leads import (
     SHORT,
     SHORT_PLURAL,
 )
-from extractors.reference_names import (
-    AMENDING,
-    CONGRESS,
-    CONSTITUTION,
-    LAW_YEAR,
-    NEXT_LAW,
-    PROGRAMME,
-    QUOTED,
-    UNKNOWN_LAW,
-)
+from extractors.reference_names import AMENDING, CONGRESS, CONSTITUTION, LAW_YEAR, NEXT_LAW, PROGRAMME, QUOTED, UNKNOWN_LAW
 from extractors.symbols import Symbol, blank_symbol_at, symbol_at
 from schemas.references import Reference, Relation
 

@@ -204,7 +204,8 @@ def test_every_law_of_the_lexicon_is_found_by_name(rule):
 
 @pytest.mark.parametrize(
     ("text", "canonical"),
-    [("19/CT-TTg", "19/CT-TTg"), ("34-CT/TW", "34-CT/TW"), ("39/2005/QH11", "39/2005/QH11"), ("57-CP ", "57-CP"), ("12/5/2020", None), ("10-15%", None)],
+    [("19/CT-TTg", "19/CT-TTg"), ("34-CT/TW", "34-CT/TW"), ("39/2005/QH11", "39/2005/QH11"),
+     ("57-CP ", "57-CP"), ("12/5/2020", None), ("10-15%", None)],
 )  # fmt: skip
 def test_symbol(text, canonical):
     symbol = symbol_at(text, 0)
