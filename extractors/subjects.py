@@ -12,6 +12,7 @@ from extractors.words import tag_words
 
 _LEXICON = load_lexicon("assignments")
 _CUE, _MODAL, _FRONT, _WEAK = (Forms(_LEXICON, label) for label in ("cue", "modal", "front", "weak"))
+_PREFIX = Forms(_LEXICON, "heading_prefix")
 _ACTION = Forms(_LEXICON, "opener", "verb", "weak")
 _BREAK = re.compile(r"[;:]\s|/\s|\.\s")
 _COMMA = re.compile(r",\s*")
@@ -24,6 +25,10 @@ _STATES = re.compile(r"(?:có|là|được|bị|gồm|thành)\b")
 _LINKING = re.compile(r"(?:và|đồng thời|,)\s*")
 _REACH = 260  # code points between the subject and its late "có trách nhiệm"
 _FRONTS = 8  # commas tried after "Căn cứ …"
+_LABEL_REACH = 120  # code points before the colon of a label
+_LABEL_REST = 9  # words of a label's name that the gazetteer does not hold
+_ABBREVIATION = re.compile(r"(?:[A-ZĐ]{2,8}(?:[&-][A-ZĐ]{1,6})?(?:, ?|/| - | và )?){1,4}(?=\s*:)")  # "TTCM:", "GVCN, GVBM:"
+_STOPS = re.compile(r";|\.\s|\?|\d{1,2}/\d")
 _NAME_REACH = 60  # code points that may be left of a name that the gazetteer does not hold
 
 
@@ -63,6 +68,39 @@ def read_name(view: View, start: int, end: int) -> Group | None:
     return group
 
 
+def read_label(view: View, at: int, end: int) -> Group | None:
+    """The name that fills [at, the next colon), where a task follows it: "Phòng Quản lý vận tải, phương tiện: kiểm tra …".
+
+    The colon ends the name, so that it may hold words and commas which no gazetteer knows; None where it is a clause.
+    """
+    plain = view.plain
+    colon = plain.find(":", at, min(end, at + _LABEL_REACH))
+    if colon < 0 or colon + 1 >= end or not plain[colon + 1].isspace() or _STOPS.search(plain, at, colon):
+        return None
+    begin = at
+    if (prefix := _PREFIX.after(plain, at, colon)) is not None:
+        begin = skip(plain, prefix.end, colon)
+    action = skip(plain, colon + 1, end)
+    if _ACTION.after(plain, action, end) is None:
+        return None
+    stop = len(view.text[:colon].rstrip())
+    if _ABBREVIATION.match(view.text, begin, colon + 1) is not None:
+        return Group(begin, stop, colon, ())
+    group = read_group(view, begin, colon)
+    if group is None:
+        return None
+    rest = skip(plain, group.stop, colon)
+    if rest >= colon:
+        return group
+    if plain[rest] in ",-–(" or plain.startswith(("và ", "hoặc "), rest):
+        rest = skip(plain, rest + (1 if plain[rest] in ",-–(" else 3), colon)
+    if _ACTION.after(plain, rest, colon) or _MODAL.after(plain, rest, colon) or _CUE.after(plain, rest, colon):
+        return None
+    if _PAST.match(plain, rest, colon) or _STATES.match(plain, rest, colon) or len(plain[rest:colon].split()) > _LABEL_REST:
+        return None
+    return Group(group.start, stop, colon, ())
+
+
 def action_at(view: View, at: int, end: int) -> Hit | None:
     """The verb, or the adverb before it, with which a task begins at `at`; None where none does."""
     return _ACTION.after(view.plain, at, end)
@@ -91,6 +129,8 @@ def _subject_at(view: View, at: int, end: int, *, comma: bool) -> Subject | None
     if (cue := _CUE.after(plain, at, end)) is not None:
         told = _told(view, cue.end, end)
         return told and told._replace(start=at)
+    if not comma and (labelled := read_label(view, at, end)) is not None:
+        return Subject(labelled.start, skip(plain, labelled.stop + 1, end), labelled, "label")
     group = read_group(view, at, end)
     if group is None:
         return None

@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from extractors.deadlines import Calendar
 from extractors.lexicon import load_lexicon
-from extractors.offices import Group, View, read_group
+from extractors.offices import Group, View
 from extractors.partners import find_partners
 from extractors.reading import Reading
 from extractors.subjects import Subject, action_at, find_subjects, read_name
+from extractors.task_brackets import find_bracket
 from extractors.task_headings import Holder, is_generic, read_heading
 from extractors.task_lines import Label, TaskLine, labels_in
 from extractors.task_pieces import settle
@@ -19,7 +20,6 @@ from schemas.sections import Section
 
 _LEXICON = load_lexicon("assignments")
 _LIST_TAIL = _LEXICON["list_tail"].regex
-_BRACKET = _LEXICON["bracket_card"].regex
 _PERSON = re.compile(r"(?:ông|bà|đồng chí|đ/c|đc)\s")
 _ENDS = " \t\n.;:,/-–*"
 # Under a heading of these roles every line is a task; elsewhere it must begin as one.
@@ -116,6 +116,8 @@ class TaskWalk:
     # ---- tasks of a line
 
     def _tasks_of(self, line: TaskLine) -> list[Task]:
+        if (bracketed := self._bracketed(line)) is not None:
+            return [bracketed]
         holder = self._list.holder if self._list is not None else self._holder(line.section)
         if line.section.role == "closing":
             holder = None
@@ -141,25 +143,17 @@ class TaskWalk:
                     pieces.append(Task(current, subject.action, stop, frame, line.section, sure))
         if current is not None and current is not holder:
             self._open_list(line, current, pieces)
-        if not pieces and current is None and (bracketed := self._bracketed(line)) is not None:
-            return [bracketed]
         return settle(self.view, self.calendar, pieces, is_item=line.mark not in ("", "1", "I"))
 
     def _bracketed(self, line: TaskLine) -> Task | None:
-        """A task that names in brackets at its end who does it: "Tổ chức hội thi (Đơn vị chủ trì: …)"."""
-        match = _BRACKET.search(self.view.plain, line.start, line.end)
-        close = self.view.text.find(")", match.end(), line.end) if match else -1
-        group = read_group(self.view, match.end(), close) if match and close >= 0 else None
-        if match is None or group is None:
+        """A task that names in brackets who does it: "Tổ chức hội thi (Đơn vị chủ trì: …)"."""
+        found = find_bracket(self.view, line.start, line.end)
+        if found is None or found.start <= line.start:
             return None
-        partners = names_of(self.view, find_partners(self.view, group.stop, close))
-        return Task(
-            Holder(names_of(self.view, [group]), partners, rule="bracket", base=0.9),
-            line.start,
-            match.start(),
-            line.start,
-            line.section,
-        )
+        holder = Holder(found.leads, found.supports, rule="bracket", base=0.9)
+        end = found.start if self.view.text[found.end : line.end].strip(_ENDS) == "" else line.end
+        due = self.calendar.in_time(*found.time, "in_brackets")
+        return Task(holder, line.start, end, line.start, line.section, deadline=due)
 
     def _is_task(self, line: TaskLine) -> bool:
         """Whether a line under someone's name is a task of theirs."""
