@@ -18,13 +18,12 @@ def limit_worker(*, memory_mb: int = 3072, output_mb: int = 256) -> None:
 
 
 @contextmanager
-def raise_limits() -> Iterator[None]:
-    """Lifts the soft limits while a converter is started, which would inherit them and needs more memory."""
+def raise_limits(*, memory_mb: int = 8192, output_mb: int = 512) -> Iterator[None]:
+    """Sets wider soft limits while a converter is started, which inherits them and needs more memory."""
     before = {kind: resource.getrlimit(kind) for kind in _LIMITED}
     try:
-        for kind in (resource.RLIMIT_AS, resource.RLIMIT_FSIZE):
-            hard = before[kind][1]
-            resource.setrlimit(kind, (hard, hard))
+        _set_soft(resource.RLIMIT_AS, memory_mb * 2**20)
+        _set_soft(resource.RLIMIT_FSIZE, output_mb * 2**20)
         yield
     finally:
         for kind, limits in before.items():
