@@ -16,6 +16,7 @@ _OF_PLAN = _LEXICON["of_plan"].regex
 _ENDS = ".,;:)|\n"
 # "đạt 4.595 tỷ đồng, bình quân mỗi năm tăng 10%"
 _EACH_YEAR = re.compile(r"(?:^|[ ,])(?:bình quân|trung bình|mỗi năm|hằng năm|hàng năm| )+$")
+_LONGEST_GAP = 40
 # The same in another measure, or what was planned of it: "(tương đương 3.100 USD)", "(KH 97%)"
 _SAME_AGAIN = frozenset({"tương đương", "tương đương với", "tương ứng", "tương ứng với", "tức", "tức là"})
 _REACHES = frozenset({"đạt", "đạt tỷ lệ", "đạt tỉ lệ", "tỷ lệ", "tỉ lệ"})
@@ -39,9 +40,9 @@ def continues(plain: str, main: Figure, figure: Figure, in_bracket: bool) -> boo
         return True
     if verb is None or change_verb(plain, main) is not None:
         return False
-    before = _EACH_YEAR.sub("", plain[main.end : verb.start].rstrip(" *")).rstrip(" *")
-    if plain.startswith(",", main.end) and not before:
-        before = ","
+    before = plain[main.end : verb.start].rstrip(" *")
+    if len(before) <= _LONGEST_GAP:
+        before = _EACH_YEAR.sub("", before).rstrip(" *") or before[:1]
     if before and before[-1] not in ",(" and not before.endswith(" và"):
         return False
     if in_bracket and _has_words(before):

@@ -211,6 +211,8 @@ def _share(words: Words, clause: Clause, prefix: str, end: int) -> tuple[str, st
     plain = words.plain
     after = plain[figure.end : end]
     plan = _OF_PLAN.match(after)
+    if plan and after[plan.end() :].strip(" .,;") == "trở lên":
+        return prefix, None, True  # "đạt 100% chỉ tiêu trở lên"
     if (plan and not _WORD.search(after, plan.end())) or after.startswith("/"):
         return prefix, None, False
     if not after.strip(" ,./"):

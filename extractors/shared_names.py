@@ -96,6 +96,16 @@ def head_of(words: Words, start: int, end: int) -> str | None:
     return head
 
 
+def before_colon(words: Words, start: int, clause: Clause) -> str | None:
+    """The name before the colon that the clause stands behind: "Thu cân đối ngân sách: tăng 10%"; else None."""
+    colon = words.plain.rfind(":", start, clause.start)
+    if colon < 0 or words.plain[colon + 1 : clause.start].strip():
+        return None
+    label = _LABEL.match(words.plain, start, colon)
+    name = words.between(label.end() if label else start, colon)
+    return name if name and not _LIST_WORDS.match(name.lower()) and not any(c.isdigit() for c in name) else None
+
+
 def line_above(words: Words, offset: int) -> str | None:
     """The name that ends in a colon over a list item that names only years: "Tỷ lệ bao phủ:" / "+ Năm 2025: 95%"."""
     plain = words.plain

@@ -136,7 +136,8 @@ def _by_unit(clause: Clause, place: Place, status: TargetStatus, wanted: bool) -
     bounded = figure.comparator != "="
     if unit.kind == "rank":
         linked = unit.rule == "points" and _LINK.before(plain, figure.start) is not None
-        return Verdict(status, "rank", 0.8) if change_verb(plain, figure) or bounded or linked else None
+        rate = unit.code is not None and "/" in unit.code and clause.start < figure.start  # "45 lần/người/năm"
+        return Verdict(status, "rank", 0.8) if change_verb(plain, figure) or bounded or linked or rate else None
     return _count(clause, place, status, sure=wanted or bounded)
 
 
@@ -261,11 +262,13 @@ def _is_told(clause: Clause, place: Place) -> bool:
     figure, plain = clause.figure, place.plain
     if figure.of is not None or place.follows or _is_result(clause, plain) or _COMPLETED.before(plain, figure.start):
         return True
-    if place.results and figure.unit is not None and figure.unit.is_measure and clause.start < figure.start:
+    counted = figure.unit is not None and (figure.unit.is_measure or figure.unit.kind == "noun")
+    if place.results and counted and clause.start < figure.start:
         if figure.is_share:
             return True
         named = _NAMES.after(plain, clause.start, figure.start)
-        return named is not None and named.rule.id != "indicator_verb" and not plain.startswith(_DESCRIBES, clause.start)
+        if named is not None and named.rule.id != "indicator_verb" and not plain.startswith(_DESCRIBES, clause.start):
+            return True
     if _TILL_NOW.match(plain, place.sentence[0]) and plain[clause.start : figure.start].rstrip().endswith(" có"):
         return True
     if figure.is_share:

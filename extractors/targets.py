@@ -13,7 +13,16 @@ from extractors.indicators import Indicator, Words, read_indicator
 from extractors.mending import mended
 from extractors.periods import Times
 from extractors.reading import Reading
-from extractors.shared_names import borrowed, head_of, is_only_timed, line_above, same_measure, says_nothing, with_head
+from extractors.shared_names import (
+    before_colon,
+    borrowed,
+    head_of,
+    is_only_timed,
+    line_above,
+    same_measure,
+    says_nothing,
+    with_head,
+)
 from extractors.target_status import Place, Verdict, judge, status_cues
 from extractors.target_tables import find_target_tables, read_target_table
 from extractors.zero_targets import find_zeros
@@ -28,6 +37,8 @@ _LIST = re.compile(r"[^;.()\n]{0,120}")
 
 # Doses of one person and children of one family are counted on one hand.
 _SMALL = {"mũi": 9, "liều": 9, "con": 3}
+_CROPS = re.compile(r"(?:lúa|lúa nước|đất|màu|cấy|ruộng|sản xuất|trồng|chuyên canh) $")
+_MOST_CROPS, _CROP_BACK = 4, 14
 _FREQUENCIES = ("buổi", "lần", "tiết")
 _PER_TIME = ("/ngày", "/tuần", "/tháng", "/quý", "/năm")
 
@@ -65,7 +76,19 @@ def _measures(plain: str, figure: Figure) -> bool:
         return False
     if unit.code in _SMALL and figure.value <= _SMALL[unit.code] and figure.comparator != ">=":
         return False
-    if unit.code and unit.code.startswith(_FREQUENCIES) and unit.code.endswith(_PER_TIME) and figure.comparator == "=":
+    if (
+        unit.code == "vụ"
+        and figure.value <= _MOST_CROPS
+        and _CROPS.search(plain[max(0, figure.start - _CROP_BACK) : figure.start])
+    ):
+        return False  # "lúa nước 2 vụ": crops of a year
+    if (
+        unit.code
+        and "/người" not in unit.code
+        and unit.code.startswith(_FREQUENCIES)
+        and unit.code.endswith(_PER_TIME)
+        and figure.comparator == "="
+    ):
         return False  # "học 2 buổi/ngày"
     # An age says of whom ("trẻ em dưới 5 tuổi"), but for the one that is an indicator itself.
     return unit.rule != "age" or "tuổi thọ" in plain[max(0, figure.start - 50) : figure.start]
@@ -131,7 +154,7 @@ def _named(words: Words, sentence: tuple[int, int], clauses: Sequence[Clause]) -
         if own is None or says_nothing(own):
             if last is not None:
                 named.append((clause, borrowed(last[1], clause, own)))
-            elif (above := line_above(words, clause.figure.start)) is not None:
+            elif (above := before_colon(words, sentence[0], clause) or line_above(words, clause.figure.start)) is not None:
                 named.append((clause, borrowed(Indicator(above, None, 0, 0), clause, own)))
             elif own is None:
                 waiting.append(clause)
@@ -151,8 +174,10 @@ def _named(words: Words, sentence: tuple[int, int], clauses: Sequence[Clause]) -
 
 def _of_whole(clause: Clause, own: Indicator, named: Sequence[tuple[Clause, Indicator]]) -> Indicator:
     """A share of what itself took its name from before: "từ 60% năm 2020 lên 70% năm 2025, trong đó có chứng chỉ 28%"."""
+    if clause.part_of is None or not clause.figure.is_share:
+        return own
     whole = next((i for c, i in named if c is clause.part_of), None)
-    if whole is None or not whole.shared or not clause.figure.is_share:
+    if whole is None or not whole.shared:
         return own
     return replace(own, indicator=f"{whole.indicator} {own.indicator}")
 

@@ -49,6 +49,9 @@ NAMES: list[tuple[str, SectionRole, list[tuple[str, str]]]] = [
         "targets",
         [("40", "Nâng tỷ lệ chợ đạt chuẩn"), ("65", "Nâng tỷ lệ chợ đạt chuẩn")],
     ),
+    ("Thu cân đối ngân sách xã: tăng 10%/năm.", "targets", [("10", "Thu cân đối ngân sách xã")]),
+    ("Diện tích lúa nước 2 vụ 40 ha.", "targets", [("40", "Diện tích lúa nước 2 vụ")]),
+    ("Mức hưởng thụ văn hóa 30 lần/người/năm.", "targets", [("30", "Mức hưởng thụ văn hóa")]),
     # near misses: a name of its own stays as it is
     (
         "Tổng kinh phí: 3 tỷ đồng, trong đó nguồn khác 1 tỷ đồng.",
@@ -103,6 +106,7 @@ READ: list[tuple[str, SectionRole, list[tuple[str, str, str, int, tuple[str, str
     ("Cắt giảm 4% điện, tối thiểu 3% nước đến hết năm 2026.", "targets",
      [("4", "=", "target", 2026, ("decrease", "4")), ("3", ">=", "target", 2026, ("decrease", "3"))]),
     ("95% trạm y tế xã trở lên khám bệnh bằng thẻ.", "targets", [("95", ">=", "target", 2024, None)]),
+    ("Thu ngân sách đạt 100% chỉ tiêu trở lên.", "targets", [("100", ">=", "target", 2024, None)]),
     ("60% học sinh đạt loại tốt trở lên.", "targets", [("60", "=", "target", 2024, None)]),
 ]  # fmt: skip
 
@@ -134,7 +138,11 @@ def test_no_targets(text: str, role: SectionRole) -> None:
 
 def test_parts_take_the_years_of_their_whole() -> None:
     found = targets_in("Tỷ lệ xã đạt chuẩn năm 2027 đạt 60%, trong đó: xã nâng cao 20%; xã kiểu mẫu 5%.", "targets")
-    assert [(t.value, t.period and t.period.first) for t in found] == [(60, 2027), (20, 2027), (5, 2027)]
+    assert [(t.value, t.period.first if t.period else None) for t in found] == [
+        (Decimal(60), 2027),
+        (Decimal(20), 2027),
+        (Decimal(5), 2027),
+    ]
 
 
 @pytest.mark.parametrize(
