@@ -121,3 +121,9 @@ def files_aside(connection: Connection) -> list[AsideFile]:
     columns = tuple(files.c[name] for name in AsideFile._fields)
     wanted = select(*columns).where(files.c.state == "set_aside").order_by(files.c.path)
     return [AsideFile(*row) for row in connection.execute(wanted)]
+
+
+def paths(connection: Connection) -> dict[str, str]:
+    """By hash of the content, the path of a file that holds it: the first in order where several do."""
+    wanted = select(files.c.sha256, files.c.path).where(files.c.state == "kept").order_by(files.c.path.desc())
+    return {sha256: path for sha256, path in connection.execute(wanted)}

@@ -192,6 +192,11 @@ class Store:
         with self._told(), self._engine.connect() as connection:
             return finding.files_aside(connection)
 
+    def paths(self) -> dict[str, str]:
+        """By hash of the content, where its file was when it was loaded; the first path where several files hold it."""
+        with self._told(), self._engine.connect() as connection:
+            return finding.paths(connection)
+
     @property
     def dialect(self) -> str:
         """sqlite or postgresql."""

@@ -168,8 +168,8 @@ def test_wrong_use(here, arguments):
     assert "Traceback" not in done.stderr
 
 
-def test_formats_to_come_are_told_from_those_that_are_not(here):
-    assert "csv is not there yet; there is: jsonl" in here("export", "--format", "csv").stderr
+def test_a_format_that_needs_a_place_and_one_that_is_none(here):
+    assert "csv needs a folder" in here("export", "--format", "csv").stderr
     assert "no format 'docx'" in here("export", "--format", "docx").stderr
 
 
