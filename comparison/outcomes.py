@@ -40,16 +40,9 @@ def as_change(figure: Figure) -> Figure | None:
     change = figure.change
     if change is None or change.value is None or change.direction == "ratio" or measured(figure).is_change:
         return None
-    return figure.model_copy(
-        update={
-            "value": change.value,
-            "value_max": None,
-            "unit": change.unit_code,
-            "unit_code": change.unit_code,
-            "comparator": "=",
-            "of": None,
-        }
-    )
+    moved = {"value": change.value, "value_max": None, "unit": change.unit_code, "unit_code": change.unit_code}
+    words = f"{'giảm' if change.direction == 'decrease' else 'tăng'} {figure.indicator}"
+    return figure.model_copy(update={**moved, "indicator": words, "comparator": "=", "of": None})
 
 
 def _one_way(a: Figure, b: Figure) -> bool:
