@@ -9,6 +9,7 @@ from schemas.document import Format
 from schemas.errors import SourceUnreadable
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_FIB = 512  # where the first stream of a Word 97 file begins, with flags that tell of a password ([MS-DOC] 2.5.2)
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|meta|o:p|p[\s>]|table|div)", re.IGNORECASE)
 _PICTURES = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"II*\x00", b"MM\x00*", b"BM", b"RIFF")
 _OTHERS = (b"\x7fELF", b"MZ", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"SQLite format", b"ID3", b"\x00\x00\x00\x18ftyp")
@@ -68,10 +69,10 @@ def _sniff_zip(data: bytes) -> Format:
 
 def _sniff_ole(data: bytes) -> Format:
     if "EncryptedPackage".encode("utf-16-le") in data:
-        raise SourceUnreadable(
-            "encrypted", "The file is locked with a password", "Open it in Word and save it without a password."
-        )
+        raise _locked()
     if "WordDocument".encode("utf-16-le") in data:
+        if data[_FIB : _FIB + 2] == b"\xec\xa5" and data[_FIB + 11] & 1:
+            raise _locked()
         return "doc"
     if "Workbook".encode("utf-16-le") in data or "PowerPoint Document".encode("utf-16-le") in data:
         raise SourceUnreadable(
@@ -80,6 +81,10 @@ def _sniff_ole(data: bytes) -> Format:
     raise SourceUnreadable(
         "damaged", "The file begins like a Word 97 file, but holds no Word document", "Copy it again from where it came."
     )
+
+
+def _locked() -> SourceUnreadable:
+    return SourceUnreadable("encrypted", "The file is locked with a password", "Open it in Word and save it without a password.")
 
 
 def _sniff_text(data: bytes, head: bytes, suffix: str) -> Format:

@@ -2,6 +2,7 @@
 """Damaged and hostile files, made on the spot: each with the reason (or reasons) that it may be set aside for."""
 
 import random
+import sys
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
@@ -111,7 +112,119 @@ def hostile() -> Iterator[tuple[str, bytes, str, set[str]]]:
         "a.pdf",
         {"damaged", "needs_ocr", "no_text"},
     )
-    yield "Word 97 without a document", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2000), "a.doc", {"damaged"}
+    yield "Word 97 without a document", OLE + bytes(2000), "a.doc", {"damaged"}
+    yield from _office_files()
+    yield from _other_files()
+    yield from _pdf_files()
+
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+def _wide(name: str) -> bytes:
+    return name.encode("utf-16-le")
+
+
+def _office_files() -> Iterator[tuple[str, bytes, str, set[str]]]:
+    yield "DOCX with a password", OLE + bytes(600) + _wide("EncryptedPackage") + bytes(600), "a.docx", {"encrypted"}
+    fib = b"\xec\xa5\xc1\x00" + bytes(6) + b"\x00\x01" + bytes(600)  # fEncrypted of the FIB, [MS-DOC] 2.5.2
+    yield "Word 97 with a password", OLE + bytes(504) + fib + _wide("WordDocument") + bytes(600), "a.doc", {"encrypted"}
+    yield "Word 97 cut short", OLE + bytes(600) + _wide("WordDocument") + bytes(300), "a.doc", {"damaged"}
+    yield "Excel 97 named DOC", OLE + bytes(600) + _wide("Workbook") + bytes(600), "a.doc", {"wrong_format"}
+    yield "a workbook named DOCX", make_zip({"[Content_Types].xml": "", "xl/workbook.xml": "x"}), "a.docx", {"wrong_format"}
+    yield "slides named DOCX", make_zip({"[Content_Types].xml": "", "ppt/presentation.xml": "x"}), "a.docx", {"wrong_format"}
+    yield "OpenDocument named DOCX", make_zip({"mimetype": "x", "content.xml": "x"}), "a.docx", {"wrong_format"}
+    yield "an archive of plans", make_zip({"a.docx": "x", "b.docx": "y"}), "plans.doc", {"wrong_format"}
+    locked = bytearray(DOCX)
+    locked[locked.index(b"PK\x01\x02") + 8] |= 1
+    yield "DOCX with a locked part", bytes(locked), "a.docx", {"encrypted", "damaged"}
+    yield "DOCX with a wrong checksum", _flipped(DOCX), "a.docx", {"damaged"}
+    nested = "<w:tbl><w:tr><w:tc>" * 3000 + "</w:tc></w:tr></w:tbl>" * 3000
+    yield (
+        "DOCX of 3,000 tables in tables",
+        with_document(f"<w:document {W}><w:body>{nested}</w:body></w:document>"),
+        "a.docx",
+        {"damaged"},
+    )
+    yield "DOCX in another language of XML", with_document("<html><body>x</body></html>"), "a.docx", {"damaged"}
+    yield "RTF that ends in its head", b"{\\rtf1\\ansi{\\fonttbl", "a.rtf", {"damaged", "no_text"}
+
+
+def _flipped(data: bytes) -> bytes:
+    """The archive with one byte of its document changed."""
+    at = data.index(b"word/document.xml") + 60
+    return data[:at] + bytes([data[at] ^ 0xFF]) + data[at + 1 :]
+
+
+def _other_files() -> Iterator[tuple[str, bytes, str, set[str]]]:
+    yield "a program", b"\x7fELF\x02\x01\x01" + bytes(range(256)) * 40, "a.doc", {"not_a_document"}
+    yield "a program of Windows", b"MZ\x90\x00" + bytes(range(256)) * 40, "a.docx", {"not_a_document"}
+    yield "gzip named DOCX", b"\x1f\x8b\x08\x00" + zlib.compress(b"x" * 999), "a.docx", {"not_a_document"}
+    yield "RAR named DOC", b"Rar!\x1a\x07\x01\x00" + bytes(range(256)), "a.doc", {"not_a_document"}
+    yield "JPEG named DOC", b"\xff\xd8\xff\xe0" + bytes(range(256)) * 4, "a.doc", {"not_a_document"}
+    yield "a web archive", b"MIME-Version: 1.0\r\nContent-Type: multipart/related; type=text/html\r\n", "a.doc", {"wrong_format"}
+    yield "a web page without words", b"<html><head><script>let a</script></head><body><br></body></html>", "a.html", {"no_text"}
+    yield "a text of dashes", b"-----\n\n=====\n" * 40, "a.txt", {"no_text"}
+    yield "a text of zeros", bytes(3000), "a.txt", {"empty", "not_a_document"}
+    yield "UTF-16 of white space", " \n".encode("utf-16") * 40, "a.txt", {"empty", "no_text"}
+
+
+def _pdf_files() -> Iterator[tuple[str, bytes, str, set[str]]]:
+    many = b"BT /F 1 Tf " + b"(%s) Tj " % (b"xyz" * 1000) * 84 + b"ET"
+    font = b"/Resources << /Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Times-Roman >> >> >>"
+    yield "PDF of 250,000 letters a page", make_pdf(CATALOG, PAGES, PAGE % font, stream(many)), "a.pdf", {"too_big"}
+    tree = [CATALOG] + [b"<< /Type /Pages /Kids [%d 0 R] /Count 1 >>" % (n + 3) for n in range(5000)]
+    yield "PDF with a page tree 5,000 deep", make_pdf(*tree, PAGE % b""), "a.pdf", {"damaged", "no_text", "needs_ocr"}
+    yield "PDF whose catalog is missing", make_pdf(b"<< >>", b"<< >>"), "a.pdf", {"damaged"}
+    yield (
+        "PDF with a page of no size",
+        make_pdf(CATALOG, PAGES, (PAGE % b"").replace(b"595 842", b"0 0"), stream(b"")),
+        "a.pdf",
+        {"too_big", "no_text", "damaged"},
+    )
+    glyphs = b"/Resources << /Font << /F << /Type /Font /Subtype /Type3 /FontBBox [0 0 1 1] /FontMatrix [1 0 0 1 0 0] /Encoding << /Differences [65 /a] >> /CharProcs << /a 5 0 R >> /FirstChar 65 /LastChar 65 /Widths [1] >> >> >>"
+    yield (
+        "PDF whose letter prints itself",
+        make_pdf(CATALOG, PAGES, PAGE % glyphs, stream(b"BT /F 9 Tf (AAAA) Tj ET"), stream(b"1 0 d0 BT /F 9 Tf (A) Tj ET")),
+        "a.pdf", {"damaged", "no_text", "needs_ocr", "crashed"},
+    )  # fmt: skip
+    picture = b"/Type /XObject /Subtype /Image /Width 60000 /Height 60000 /BitsPerComponent 1 /ColorSpace /DeviceGray /Filter /FlateDecode"
+    yield (
+        "PDF with a picture of 60,000 x 60,000",
+        make_pdf(
+            CATALOG, PAGES, PAGE % b"/Resources << /XObject << /F 5 0 R >> >>", stream(b"595 0 0 842 0 0 cm /F Do"),
+            stream(zlib.compress(bytes(60000 * 60000 // 800)), picture),
+        ),
+        "a.pdf", {"needs_ocr", "too_big", "no_text", "damaged"},
+    )  # fmt: skip
+    broken = (
+        b"/Type /XObject /Subtype /Image /Width 1600 /Height 2200 /BitsPerComponent 8 /ColorSpace /DeviceGray /Filter /DCTDecode"
+    )
+    yield (
+        "a scan whose JPEG is broken",
+        make_pdf(
+            CATALOG, PAGES, PAGE % b"/Resources << /XObject << /F 5 0 R >> >>", stream(b"595 0 0 842 0 0 cm /F Do"),
+            stream(b"\xff\xd8\xff\xe0" + bytes(500), broken),
+        ),
+        "a.pdf", {"needs_ocr", "no_text", "damaged"},
+    )  # fmt: skip
+
+
+def write_folder(folder: Path) -> dict[str, set[str]]:
+    """Writes all of them into the folder; the reasons by file name."""
+    expected = {}
+    for number, (_, data, name, reasons) in enumerate(hostile()):
+        path = folder / f"{number:02}-{name}"
+        path.write_bytes(data)
+        expected[path.name] = reasons
+    for number, (_, data) in enumerate(crashing(), start=len(expected)):
+        path = folder / f"{number:02}-crashing.pdf"
+        path.write_bytes(data)
+        expected[path.name] = {"crashed", "too_big", "timeout", "damaged", "no_text", "needs_ocr"}
+    lost = folder / f"{len(expected):02}-lost.docx"
+    lost.symlink_to(folder / "nowhere.docx")
+    expected[lost.name] = {"unreadable"}
+    return expected
 
 
 def crashing() -> Iterator[tuple[str, bytes]]:
@@ -144,3 +257,7 @@ LIST_DOCX = make_docx(
     numbering='<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:lvlText w:val="%1."/></w:lvl></w:abstractNum>'
     '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>',
 )  # fmt: skip
+
+
+if __name__ == "__main__":
+    print(f"{len(write_folder(Path(sys.argv[1])))} files in {sys.argv[1]}")
