@@ -297,6 +297,9 @@ class _Tail:
             return self._nested(at) or self._name(skip(plain, quantifier.end, self.limit))  # "các KCN"
         end = hit.end
         while (join := _JOIN.match(plain, end, self.limit)) and (more := _LEVEL.after(plain, join.end(), self.limit)):
+            head = _HEAD.after(plain, more.start, self.limit)
+            if head is not None and head.end > more.end:
+                break  # "tỉnh, Tỉnh đoàn"
             end = more.end
         self.linked = self.linked or quantifier is not None
         return self._take(end)

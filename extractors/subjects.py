@@ -13,13 +13,13 @@ from extractors.words import tag_words
 _LEXICON = load_lexicon("assignments")
 _CUE, _MODAL, _FRONT, _WEAK = (Forms(_LEXICON, label) for label in ("cue", "modal", "front", "weak"))
 _PREFIX = Forms(_LEXICON, "heading_prefix")
-_ACTION = Forms(_LEXICON, "opener", "verb", "weak")
+_ACTION = Forms(_LEXICON, "opener", "verb", "deed", "weak")
 _BREAK = re.compile(r"[;:]\s|/\s|\.\s")
 _COMMA = re.compile(r",\s*")
 _BASED = ("căn cứ", "theo", "trên cơ sở", "dựa trên", "trong", "ngoài")
 _NOUNS_TOO = ("tổ chức", "lãnh đạo", "thanh tra", "kiểm tra", "bảo vệ", "cấp")  # after a comma they list on
 _LATE_MODAL = re.compile(r"(?<!\w)(?:có|chịu) trách nhiệm(?: phải)?\s+(?!về\b|trước\b|toàn\b|chính\b|theo (?:quy|pháp)\b)")
-_KEPT = re.compile(r"\s*(?:về|trước|toàn|theo (?:quy|pháp)|chính|liên đới)\b")
+_KEPT = re.compile(r"\s*(?:về|trước|toàn|theo (?:quy|pháp)|chính|liên đới|nếu|khi|cá nhân|trực tiếp)\b")
 _PAST = re.compile(r"(?:đã|đang|chưa|từng|còn|gồm|vẫn)\b")
 _STATES = re.compile(r"(?:có|là|được|bị|gồm|thành)\b")
 _LINKING = re.compile(r"(?:và|đồng thời|,)\s*")
@@ -28,6 +28,7 @@ _FRONTS = 8  # commas tried after "Căn cứ …"
 _LABEL_REACH = 120  # code points before the colon of a label
 _LABEL_REST = 9  # words of a label's name that the gazetteer does not hold
 _ABBREVIATION = re.compile(r"(?:[A-ZĐ]{2,8}(?:[&-][A-ZĐ]{1,6})?(?:, ?|/| - | và )?){1,4}(?=\s*:)")  # "TTCM:", "GVCN, GVBM:"
+_CHARGE = re.compile(r"(?:trực tiếp )?(?:phụ trách|đứng lớp|được phân công|làm công tác|theo dõi)\s")
 _STOPS = re.compile(r";|\.\s|\?|\d{1,2}/\d")
 _NAME_REACH = 60  # code points that may be left of a name that the gazetteer does not hold
 
@@ -94,7 +95,10 @@ def read_label(view: View, at: int, end: int) -> Group | None:
         return group
     if plain[rest] in ",-–(" or plain.startswith(("và ", "hoặc "), rest):
         rest = skip(plain, rest + (1 if plain[rest] in ",-–(" else 3), colon)
-    if _ACTION.after(plain, rest, colon) or _MODAL.after(plain, rest, colon) or _CUE.after(plain, rest, colon):
+    charge = _CHARGE.match(plain, rest, colon)  # "Phó Hiệu trưởng phụ trách cơ sở vật chất: …"
+    if charge is None and (
+        _ACTION.after(plain, rest, colon) or _MODAL.after(plain, rest, colon) or _CUE.after(plain, rest, colon)
+    ):
         return None
     if _PAST.match(plain, rest, colon) or _STATES.match(plain, rest, colon) or len(plain[rest:colon].split()) > _LABEL_REST:
         return None

@@ -13,7 +13,8 @@ _TIME = _LEXICON["label_time"].regex
 _OPEN = re.compile(r"\(")
 _PARTS = re.compile(r"\s*(?:;|[.,](?=\s*(?:đơn vị |cơ quan |bộ phận )?(?:phối hợp|thời gian|thời hạn|hoàn thành|tham gia)))\s*")
 _ROLE = re.compile(
-    r"\s*(?:(?:làm |là )?(?:đơn vị |cơ quan )?(?:chủ trì|thực hiện|phụ trách|chịu trách nhiệm|đảm nhiệm|đầu mối|tham mưu)(?! với))"
+    r"\s*(?:(?:làm |là )?(?:đơn vị |cơ quan )?(?:chủ trì|thực hiện|phụ trách|chịu trách nhiệm|đảm nhiệm|đầu mối|tham mưu)"
+    r"(?! với))"
     r"(?:,? (?:và )?(?:thực hiện|tham mưu|chính|tổ chức))?(?P<with>,?\s*(?:và )?phối hợp\b.*)?$"
 )
 _LONGEST = 400  # code points: a longer bracket is an aside
@@ -62,6 +63,11 @@ def _read(view: View, start: int, end: int) -> Bracket | None:
             return None  # an aside: "(bao gồm …)"
         at = match.end() if match else stop
     return Bracket(start, end, leads, supports, time) if leads else None
+
+
+def read_leaders(view: View, start: int, end: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Who leads and who helps in the value of a label: "Phòng X chủ trì, phối hợp với các phòng"."""
+    return _leaders(view, start, end, labelled=True)
 
 
 def _leaders(view: View, start: int, end: int, *, labelled: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:

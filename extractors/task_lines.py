@@ -11,6 +11,7 @@ from schemas.sections import Section
 
 _LEXICON = load_lexicon("assignments")
 _LABELS = tuple((name, _LEXICON[f"label_{name}"].regex) for name in ("lead", "support", "time", "product", "other"))
+_BEHIND = ("lead", "time", "support", "product")
 _LABEL_REACH = 90
 _STOP = re.compile(r"[.;]\s+(?=[^\W\d_])")
 _MARK = re.compile(
@@ -79,6 +80,17 @@ def labels_in(view: View, start: int, end: int) -> list[Label]:
             labels[-1] = Label(labels[-1].name, labels[-1].start, mark.start())
             labels.append(label)
     return labels
+
+
+def labels_after(view: View, start: int, end: int) -> tuple[int, list[Label]]:
+    """Where the labels behind a task in one line begin, and those labels: "… học liệu. Đơn vị chủ trì: X; thời gian: …"."""
+    if ":" in view.plain[start:end]:
+        for mark in _STOP.finditer(view.plain, start, end):
+            label = _label_at(view, mark.end(), end)
+            outside = view.text.count("(", start, mark.start()) <= view.text.count(")", start, mark.start())
+            if label is not None and label.name in _BEHIND and outside:
+                return mark.start() + 1, labels_in(view, mark.end(), end)
+    return end, []
 
 
 def _label_at(view: View, start: int, end: int) -> Label | None:

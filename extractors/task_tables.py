@@ -19,6 +19,7 @@ _USES = tuple((use, _LEXICON[f"column_{use}"].regex) for use in _ORDER)
 _OTHER = _LEXICON["column_other"].regex
 _FIGURE = re.compile(r"[\d.,\s%]+")
 _CELL_BREAK = re.compile(r"\s*[;\n•]\s*|\s[-–+]\s")
+_BARE_HEAD = re.compile(r"(?:đơn vị|cơ quan|bộ phận|tổ chức|cá nhân)(?: \(.*\))?")  # names, or units of measurement
 _HEAD_ROWS = 3
 
 
@@ -50,6 +51,8 @@ def read_task_table(view: View, table: Table) -> Iterator[TaskRow]:
     if head is None:
         return
     columns = _columns(view, rows, head)
+    if not _names_offices(view, rows, head, columns):
+        return
     above: dict[int, Cell] = {}
     for row in rows[head + 1 :]:
         cells = {cell.column: cell for cell in row}
@@ -89,6 +92,17 @@ def _columns(view: View, rows: list[list[Cell]], last: int) -> list[Column]:
 def _is_head(columns: list[Column]) -> bool:
     uses = {column.use for column in columns}
     return "task" in uses and "lead" in uses
+
+
+def _names_offices(view: View, rows: list[list[Cell]], head: int, columns: list[Column]) -> bool:
+    """Whether the column of leaders holds names; a head that is no more than "Đơn vị" may stand over "tỷ đồng"."""
+    number = next(column.number for column in columns if column.use == "lead")
+    cells = [cell for row in rows for cell in row if cell.column <= number < cell.column + cell.columns]
+    words = " ".join(squeeze(view.plain[cell.start : cell.end]).strip(" .:") for cell in cells if cell.row <= rows[head][0].row)
+    if _BARE_HEAD.fullmatch(words) is None:
+        return True
+    below = [cell for cell in cells if cell.row > rows[head][0].row and not _is_empty(view, cell)]
+    return sum(read_group(view, cell.start, cell.end, alone=True) is not None for cell in below) * 2 >= len(below)
 
 
 def _read_row(view: View, row: list[Cell], cells: dict[int, Cell], columns: list[Column]) -> TaskRow | None:

@@ -11,9 +11,9 @@ from extractors.offices import Group, View
 from extractors.partners import find_partners
 from extractors.reading import Reading
 from extractors.subjects import Subject, action_at, find_subjects, read_name
-from extractors.task_brackets import find_bracket
+from extractors.task_brackets import find_bracket, read_leaders
 from extractors.task_headings import Holder, is_generic, read_heading
-from extractors.task_lines import Label, TaskLine, labels_in
+from extractors.task_lines import Label, TaskLine, labels_after, labels_in
 from extractors.task_pieces import settle
 from extractors.tasks import Card, Task, TaskList
 from schemas.sections import Section
@@ -27,6 +27,7 @@ _DUTIES = frozenset({"implementation", "closing"})
 _PLACES = _DUTIES | {"timeline", "funding", "rewards", "appendix", "other"}
 # Headings there say to whom a purpose or a demand applies ("Đối với các doanh nghiệp"), not who is to act.
 _DEMANDS = frozenset({"requirements", "purpose_requirements", "scope"})
+_NAME_LENGTH = 160  # code points of a line that is a name and no more
 _BASES = {"cue": 0.93, "subject": 0.9, "label": 0.9}
 
 
@@ -60,6 +61,11 @@ class TaskWalk:
         if labels:
             return
         self._end_list(line)
+        at, labels = labels_after(self.view, line.start, line.end)
+        line = replace(line, end=at)
+        if not labels and (holder := self._heads_a_list(line)) is not None:
+            self._list = TaskList(holder, line.section.section_id, line.mark)
+            return
         tasks = self._tasks_of(line)
         if not tasks and self._holder(line.section) is None and self._list is None:
             self._remember(line)
@@ -68,6 +74,8 @@ class TaskWalk:
             self._last_task = line.section.section_id
             waiting = [] if self._card.closed or self._card.section != line.section.section_id else self._card.lines
             self._card = Card(line.section.section_id, waiting, closed=not waiting, tasks=tasks)
+        for label in labels:
+            self._label(label)
 
     # ---- what is in force
 
@@ -107,6 +115,15 @@ class TaskWalk:
         ends = (current.mark and line.mark == current.mark) or (not line.mark and current.child)
         if not inside or (deeper and not current.holder.deep) or (ends and not deeper):
             self._list = None
+
+    def _heads_a_list(self, line: TaskLine) -> Holder | None:
+        """Who a line names that holds nothing but a name, or a name and a colon: "Sở Y tế" above dashes."""
+        if line.section.role not in _DUTIES or line.heading is not None or line.end - line.start > _NAME_LENGTH:
+            return None
+        if self.view.text[line.start : line.end].rstrip().endswith((";", ",")):
+            return None  # one of a list of names
+        group = read_name(self.view, line.start, line.end)
+        return Holder(names_of(self.view, [group])) if group is not None else None
 
     def _remember(self, line: TaskLine) -> None:
         if self._card.closed or self._card.section != line.section.section_id:
@@ -230,21 +247,26 @@ class TaskWalk:
         if label.name == "other":
             return
         if label.name == "lead":
-            leads = self._labelled(label)
+            leads, partners = read_leaders(self.view, label.start, label.end)
             if not leads:
                 return
             if not card.lines:
                 for task in card.tasks:
                     if task.holder.rule == "heading":
-                        task.holder = replace(task.holder, leads=leads, rule="label_below")
+                        task.holder = replace(task.holder, leads=leads, supports=partners, rule="label_below")
                 return
             lines = card.lines[1:] if len(card.lines) > 1 and card.lines[0][2].heading is not None else card.lines
-            holder = Holder(leads, rule="label_below", base=0.92)
-            tasks = [Task(holder, a, b, a, section) for a, b, section in lines]
+            holder = Holder(leads, partners, rule="label_below", base=0.92)
+            tasks = [
+                Task(holder, a, b, a, section, deadline=card.deadline, supports=card.supports, product=card.product)
+                for a, b, section in lines
+            ]
             card.tasks += tasks
             card.lines, card.closed = [], True
             self.tasks += tasks
             return
+        if not card.tasks and not card.closed:
+            self._before_the_leader(label)
         for task in card.tasks:
             if label.name == "support":
                 task.supports = (*task.supports, *self._labelled(label))
@@ -252,6 +274,15 @@ class TaskWalk:
                 task.deadline = task.deadline or self.calendar.in_time(label.start, label.end, "label_below")
             else:
                 task.product = self.view.text[label.start : label.end].strip(_ENDS) or None
+
+    def _before_the_leader(self, label: Label) -> None:
+        card = self._card
+        if label.name == "support":
+            card.supports = (*card.supports, *self._labelled(label))
+        elif label.name == "time":
+            card.deadline = card.deadline or self.calendar.in_time(label.start, label.end, "label_below")
+        elif label.name == "product":
+            card.product = self.view.text[label.start : label.end].strip(_ENDS) or None
 
     def _labelled(self, label: Label) -> tuple[str, ...]:
         """The names that a label gives, one by one where the grammar knows them, else as printed."""

@@ -41,3 +41,6 @@ class Card:
     lines: list[tuple[int, int, Section]] = field(default_factory=list)
     closed: bool = False
     tasks: list[Task] = field(default_factory=list)
+    deadline: Deadline | None = None  # told before the leader: "Thời gian: … Đơn vị chủ trì: …"
+    supports: tuple[str, ...] = ()
+    product: str | None = None
