@@ -45,6 +45,8 @@ def is_heading(words: str, *, bold: bool, follows: Follows, known: bool) -> bool
     run_in = _RUN_IN.search(bare)
     if run_in and (run_in["first"].isupper() or run_in["first"].isdigit() or follows != "list" or count > 30):
         return False
+    if "; " in bare and text.endswith((".", ";")) and not bold:
+        return False  # two clauses with a stop are a sentence
     if follows == "nothing":
         return bold and count <= 20 and not text.endswith((".", ";"))
     small = lower(bare)

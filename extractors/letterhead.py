@@ -23,7 +23,9 @@ _MOTTO = re.compile(
 _UNION = re.compile(r"doan\s+(?:tncs|thanh\s+nien\s+cong\s+san)\s+ho\s+chi\s+minh(?=\W{0,40}(?:\n|$))")
 _DATE_BELOW = re.compile(r"\W{1,60}[^\n,]{2,45},\s{0,9}ngay")
 _NUMBER = re.compile(
-    r"(?<!\w)[Ss][ốôóòoồỐÔÓO0]\s*[:;.]?\s*(?P<number>\d{1,5}(?=\D)|)[a-z]?[\s.…_]{0,40}(?P<year>/\s?(?:19|20)\d\d|)\s{0,4}(?P<mark>[-–/])\s{0,3}"
+    r"(?<!\w)[Ss][ốôóòoồỐÔÓO0]\s*[:;.]?\s*(?P<number>\d{1,5}(?=\D)|)[a-z]?[\s.…_]{0,40}(?P<year>/\s?(?:19|20)\d\d|)\s{0,4}"
+    # the Youth Union leaves the dash out: "Số: 98 KH/TĐTN"
+    r"(?P<mark>[-–/]|(?=(?:KH|CTr|HD|BC|TB|QĐ|NQ|CV|TTr|KL)\s?/\s?[A-ZĐ]))\s{0,3}"
     r"(?P<symbol>[A-ZĐƯÂÔ][\wĐđƯư&.]{0,20}(?:\s?[-–/]\s{0,4}[A-ZĐƯÂÔ][\w&.]{0,20}){0,6}"
     r"(?:[^\S\n]?[A-ZĐƯÂÔ]{1,6}\d{0,2}(?=[^\S\n]{0,9}(?:\n|$|\||[A-ZĐÂÔƯ][^\W\d_A-Z]+[^\n,]{0,30},\s{0,9}ng[àa]y))(?<!TP)(?<!TX))?)"
 )

@@ -33,8 +33,12 @@ _LABEL = re.compile(
     re.VERBOSE,
 )
 _SYMBOL = re.compile(r"[A-ZĐ]{1,6}[a-z]{0,2}[-/][A-ZĐ]")
-# What a scanner makes of I, II, III: l, 1, |, H, T; only before words in capitals, and only in its turn.
-_SCANNED = re.compile(r"(?P<roman>[IVXlL1|HTi!]{1,5})\s?[.,:]\s{0,3}(?=\S)")
+# What a scanner makes of I, II, III: l, 1, |, H, T, M; only before words in capitals, and only in its turn.
+_SCANNED = re.compile(r"(?P<roman>[IVXlL1|HMTi!]{1,5})\s?[.,:]\s{0,3}(?=\S)")
+SCANNED_NUMERALS = "IVXlL1|HMTi!"
+_ONE_STROKE = str.maketrans("l1|Ti!L", "IIIIIII")
+# A letter that numbers nothing, where the next of a), b), c) … is due: "ø)" for "g)".
+_SCANNED_LETTER = re.compile(r"(?P<letter>[^\W\d_a-zA-ZĐđ])\s?\)[.\s]{0,3}(?=[^\W\d_])")
 
 
 @dataclass(frozen=True)
@@ -174,10 +178,24 @@ def scanned_roman(text: str, expected: int) -> Label | None:
     match = _SCANNED.match(text)
     if match is None or not is_caps(text[match.end() :][:80]):
         return None
-    read = match["roman"].replace("H", "II").translate(str.maketrans("l1|Ti!L", "IIIIIII"))
-    if roman_value(read) != expected:
+    strokes = match["roman"].replace("H", "II").translate(_ONE_STROKE)
+    for meant in ("II", "III") if "M" in strokes else ("",):  # two strokes or three run into an M
+        read = strokes.replace("M", meant)
+        if roman_value(read) == expected:
+            return Label("roman", read, expected, match.end(), ".")
+    return None
+
+
+def scanned_letter(text: str, expected: int) -> Label | None:
+    """The letter in its turn that a scanner misread as one that numbers nothing ("ø) Sở Y tế" for "g)"), or None.
+
+    >>> scanned_letter("ø) Sở Y tế", 7).number, scanned_letter("h) Sở Y tế", 7)
+    ('g', None)
+    """
+    match = _SCANNED_LETTER.match(text)
+    if match is None or not 1 < expected <= len(LETTERS):
         return None
-    return Label("roman", read, expected, match.end(), ".")
+    return Label("letter", LETTERS[expected - 1], expected, match.end(), ")")
 
 
 def roman_value(numeral: str) -> int:

@@ -8,7 +8,7 @@ from extractors.headings import Follows, capital_run, is_heading
 from extractors.kinds import kind_of_line
 from extractors.layout import Zone
 from extractors.lines import Line
-from extractors.numbering import RANKS, Label, parse_label, scanned_roman
+from extractors.numbering import RANKS, SCANNED_NUMERALS, Label, parse_label, scanned_letter, scanned_roman
 from extractors.section_roles import is_known
 from extractors.signature import is_position
 
@@ -17,6 +17,7 @@ _COUNTED = re.compile(
     r"(?:Tình huống|Cấp độ|Giai đoạn|Nhiệm vụ|Hoạt động|Nội dung|Giải pháp|Mục tiêu|Bước|Đợt|Chuyên đề|Dự án|Tiểu dự án|Chỉ tiêu|"
     r"Nhóm nhiệm vụ|Nhóm giải pháp|Chương trình|Hợp phần|Mô hình|Tiêu chí)\s(?:số\s)?(?:\d{1,2}|[IVX]{1,4})\s?[:.]"
 )
+_SPECK = re.compile(r"\.\s[^\W\d_A-ZĐ]$")  # "Phòng Y tế. ẹ": a speck that a scanner read as a letter
 _MAX_JOINED = 4  # lines of one heading
 
 
@@ -76,18 +77,20 @@ class Outline:
     def _read_labels(self, numbered: range) -> dict[int, Label]:
         """The labels by their line; a Roman numeral that a scanner misread counts in its turn."""
         labels: dict[int, Label] = {}
-        roman, arabic = 0, 0
+        roman, arabic, letter = 0, 0, 0
         for i in numbered:
             line = self.lines[i]
             if line.kind != "paragraph" or line.is_bullet:
                 continue
             label = parse_label(line.text)
-            if line.text[0] in "IVXlL1|HTi!" and (label is None or label.style in ("letter", "arabic", "upper")):
+            if line.text[0] in SCANNED_NUMERALS and (label is None or label.style in ("letter", "arabic", "upper")):
                 own_turn = label is not None and label.style == "arabic" and (roman == 0 or label.value == arabic + 1)
                 own_turn = own_turn and not (roman == 0 and self._is_first_of_romans(i, label))
                 label = (None if own_turn else scanned_roman(line.text, roman + 1)) or label
+            label = label or scanned_letter(line.text, letter + 1)
             if label is None:
                 continue
+            letter = label.value if label.style == "letter" else letter
             roman = label.value if label.style == "roman" else roman
             arabic = label.value if label.style == "arabic" else arabic
             labels[i] = label
@@ -220,6 +223,8 @@ class Outline:
     def _follows(self, i: int, label: Label | None) -> Follows:
         """What stands under line `i`."""
         below = i + 1
+        while below < self.last and len(self.lines[below].text) <= 2 and below not in self.labels:
+            below += 1  # a speck that a scanner read as a letter
         if below >= self.last:
             return "nothing"
         line = self.lines[below]
@@ -276,4 +281,4 @@ class Outline:
 
 
 def _tidy(heading: str) -> str:
-    return " ".join(heading.split()).strip(" *_").rstrip(" .:;,").strip()
+    return _SPECK.sub("", " ".join(heading.split())).strip(" *_").rstrip(" .:;,").strip()

@@ -46,7 +46,7 @@ def read_recipients(lines: Sequence[Line]) -> tuple[list[tuple[str, int, int]], 
         raw += pieces
         open_item = not text.rstrip().endswith((";", ".", "./"))
         comma = "," if text.rstrip().endswith(",") else ""
-    return [(name, a, b) for text, a, b in raw if (name := _clean(text))], signature
+    return [(name, a, b) for text, a, b in raw if any(map(str.isalnum, name := _clean(text)))], signature
 
 
 def name_beside(lines: Sequence[Line]) -> int | None:

@@ -111,6 +111,7 @@ def _below(lines: Sequence[Line], at: int) -> list[str]:
 def read_signer(texts: Sequence[str]) -> Signer | None:
     """The signer in the lines of the block; None where neither an office nor a name stands there.
 
+    A name alone is the signer's whose office was lost under a stamp.
     A mark without its dot gets it ("KT GIÁM ĐỐC" → "KT. GIÁM ĐỐC"); T/M stays as printed.
     """
     behalf: list[str] = []
@@ -135,7 +136,8 @@ def read_signer(texts: Sequence[str]) -> Signer | None:
             else:
                 position.append(text)
     if not (behalf or position):
-        return None
+        alone = [bare_name(text) for text in texts if is_person(text) and has_surname(text)]
+        return Signer(name=_title_case(alone[0]), position=None, on_behalf=None) if len(alone) == 1 == len(texts) else None
     if not position and len(behalf) == 1 and not behalf[0].startswith("Q"):
         behalf, position = _parted(behalf[0])
     return Signer(

@@ -25,8 +25,8 @@ ATOM = re.compile(
     rf"""
     (?P<blank>{DAY}{_BLANK}(?:{MONTH}{_BLANK}(?P<blank_m>{_MM})?{_BLANK}{YEAR}|/{_BLANK}
         (?P<blank_m2>{_MM})?{_BLANK}/)\s*(?P<blank_y>{YYYY})(?!\w))
-  | (?P<spelt>(?:{DAY}\s*)?(?:m[ùồ]ng\s+)?(?P<spelt_d>{_DAYS})\s*{MONTH}\s*(?P<spelt_m>{_MM}(?!\d)|{_MW})
-        (?:\s*{_OF_YEAR}(?P<spelt_y>{YYYY}))?(?!\w|[/.,]\d|\s*lần))
+  | (?P<spelt>(?:{DAY}\s*)?(?:m[ùồ]ng\s+)?(?P<spelt_d>{_DAYS})\s*{MONTH}\s*
+        (?P<spelt_m>{_MM}(?!\d)|{_MW}|[il](?=\s+{YEAR}\s+{YYYY}))(?:\s*{_OF_YEAR}(?P<spelt_y>{YYYY}))?(?!\w|[/.,]\d|\s*lần))
   | (?P<day>(?P<day_word>(?:{DAY}|hôm|đêm|sáng|chiều|tối)\s*:?\s*(?:m[ùồ]ng\s+)?)?(?P<day_d>{_DAYS})
         (?:\s*/\s*(?P<day_m1>{_MM})(?!\d)(?:\s*/\s*(?P<day_y1>{YYYY}(?!\d)|\d\d(?!\d))|\s*,?\s*{YEAR}\s*(?P<day_y2>{YYYY}))?
           |-(?P<day_m3>{_MM})(?:-(?P<day_y3>{YYYY}|\d\d(?!\d)))?

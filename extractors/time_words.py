@@ -15,8 +15,8 @@ QUARTERS = {
 
 
 def digits(text: str) -> int:
-    """The number that a scanner read as `text`: o is 0, l is 1."""
-    return int(text.replace("o", "0").replace("l", "1"))
+    """The number that a scanner read as `text`: o is 0, l and i are 1."""
+    return int(text.replace("o", "0").replace("l", "1").replace("i", "1"))
 
 
 def count_of(text: str | None) -> int:

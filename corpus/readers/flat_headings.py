@@ -30,7 +30,7 @@ def heading_end(text: str, start: int, end: int, evidence: WrapEvidence | None) 
         return None
     begin, end = label.end(), min(end, start + 3 * _LONGEST)
     known = _KNOWN.match(text, begin, end)
-    if _is_capitals(text[begin : begin + 12]):
+    if _is_capitals(text[begin : begin + 12].rpartition(" ")[0] or text[begin : begin + 12]):
         at = end_of_capitals(text, begin, end)
         return at if begin < at < end else None
     if known:
@@ -40,11 +40,13 @@ def heading_end(text: str, start: int, end: int, evidence: WrapEvidence | None) 
             return at
     for turn in _TURN.finditer(text, begin, min(end, begin + _LONGEST)):
         words = text[begin : turn.start()]
-        if any(sign in words for sign in ".;:") or len(words.split()) > 40:
+        if any(sign in words for sign in ".;:") or len(words.split()) > 55:
             return None
         if hangs(words) or words.count("(") != words.count(")") or words.count("“") != words.count("”"):
             continue
-        if last_word(words) in NAME_HEADS or len(words.split()) < 2:
+        if len(words.split()) > 3 and text.startswith(" ".join(words.split()[:2]) + " ", turn.end()):
+            return turn.end()  # the sentence takes up the heading's first words
+        if last_word(words) in NAME_HEADS or words.endswith(" Luật") or len(words.split()) < 2:
             continue
         if _STARTERS.match(text, turn.end()):
             return turn.end()

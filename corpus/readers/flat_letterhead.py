@@ -13,7 +13,9 @@ _MOTTO = re.compile(
     r"CỘNG\s?H(?:ÒA|OÀ)\s?XÃ\s?HỘI\s?CHỦ\s?NGHĨA\s?VIỆT\s?NAM|ĐẢNG CỘNG SẢN VIỆT NAM|"
     r"(?i:Độc\s?lập\s?[-–]\s?Tự\s?do\s?[-–]\s?Hạnh\s?phúc)"
 )
-_NUMBER = re.compile(r"(?<!\w)Số\s?:\s?[\d.…_]{0,12}\s?[-/]\s?[A-ZĐ\d][\wĐđ.&]*(?:\s?[-/]\s?[A-ZĐƯ][\w&.]*){0,5}")
+_NUMBER = re.compile(
+    r"(?<!\w)Số\s?:\s?[\d.…_]{0,12}(?:\s?[-/]\s?|\s(?=[A-ZĐ]{2,3}r?/))[A-ZĐ\d][\wĐđ.&]*(?:\s?[-/]\s?[A-ZĐƯ][\w&.]*){0,5}"
+)
 _DAY = re.compile(r"\s?,\s?ngày\s[\d.…_\s]{0,12}tháng\s[\d.…_\s]{0,12}năm\s?[\d.…_]{1,8}")
 _PLACE = re.compile(r"(?:(?:TP\.|T\.P|[^\W\d_]\S*)\s?){1,4}$")
 # A second office under the first: "UBND TỈNH … / SỞ …"; the BAN of "ỦY BAN" begins none.

@@ -57,7 +57,7 @@ RUN_IN_LABELS = alternation("""
 _NAME_HEADS = "ban sở bộ phòng vụ cục ngành tổng chi đội trung khoa viện hội tổ đoàn ủy công trường"
 NAME_HEADS = frozenset(_NAME_HEADS.split())
 # A number after these is theirs, no label: "khoản 1.", "ngày 2.", "quý I."
-_LABEL_TAKERS = "khoản điều điểm mục số ngày tháng quý thứ khóa khoá tiết lần từ đến và lục bước tuần"
+_LABEL_TAKERS = "khoản điều điểm mục số ngày tháng quý thứ khóa khoá tiết lần từ đến và lục bước tuần lộ lớp đợt"
 LABEL_TAKERS = frozenset(_LABEL_TAKERS.split())
 # No paragraph and no heading ends with these.  Not among them, since they may: tại (tồn tại), thuộc (trực thuộc), ở (nhà ở).
 _HANGING = "và của các những với cho về từ trong để là bởi nhằm hoặc như mà vì nếu khi đến vào mỗi từng"

@@ -13,6 +13,7 @@ from corpus.readers.draft import Draft, DraftCell, Fragment, Side
 from corpus.readers.flattened import is_flattened
 from corpus.readers.line_marks import BROKEN_WORD
 from corpus.readers.markdown import LINE_BREAK, strip_markup
+from corpus.readers.parted_syllables import join_parted
 from corpus.readers.raw_lines import RawLine, raw_lines, without
 from corpus.readers.reflow import paragraphs
 from corpus.readers.running_lines import running_lines
@@ -54,7 +55,7 @@ def _cleaned(items: Iterable[RawLine | TextTable]) -> list[RawLine | TextTable]:
     gap = 0
     for item in items:
         if isinstance(item, RawLine):
-            item.text = clean(item.text)
+            item.text = join_parted(clean(item.text))
             if not item.text or _SEPARATOR.fullmatch(item.text) or is_delimiter(item.text):
                 gap += item.gap + 1
                 continue

@@ -24,6 +24,7 @@ _MARK = re.compile(
     | (?P<upper>[A-EĐ])\.(?=\s[{UPPER}])
     | (?P<dash>[-–—+•*])(?=\s|[{UPPER}])
     | (?P<recipients>Nơi\snhận\s?:)
+    | (?P<besides>Ngoài\sra,)
     | (?P<lead>Căn\scứ|Thực\shiện|Theo|Xét|Trên\sđây\slà|Trên\sđây,|Trong\squá\strình\s(?:triển|tổ|thực))(?=\s)
     )""",
     re.VERBOSE,
@@ -33,7 +34,12 @@ _ROMAN = {numeral: value for value, numeral in enumerate(_NUMERALS.split(), 1)}
 _LETTERS = "abcdđeghiklmnopqrstuvxy"
 _RUN_IN = re.compile(rf"[-–+]\s?(?:{RUN_IN_LABELS})(?!\w)[^.;:,“”]{{0,40}}:")
 _SENTENCE = re.compile(rf"(?<=\.)\s(?=[“\"]?[{UPPER}])")
+_COLON_SOON = re.compile(r"\s?[^.;:,]{4,60}:")
+_SECOND = re.compile(rf"\s2\s?[.)]\s?(?=[{UPPER}])")
+_NEXT_PART = re.compile(r"\s[IVX]{1,5}\s?[./]\s")
+_BARE_LABEL = re.compile(r"[“”\"]\d{1,2}\.$")
 _LONGEST_HEADING = 250  # characters
+_LONGEST_QUOTATION = 1200
 
 
 @dataclass(slots=True)
@@ -121,6 +127,10 @@ class _Body:
             return False
         ended = ends_sentence(before) or before[-1] in "./"
         style = match.lastgroup or ""
+        if style not in ("roman", "recipients") and self._is_quoted(at):
+            return False
+        if style == "besides":
+            return before[-1] == ";" or (before[-1].isalnum() and not hangs(before))
         if style == "dash":
             return self._dash_begins(at, before, ended=ended)
         if style == "recipients":
@@ -139,7 +149,28 @@ class _Body:
             return False
         if not first or style in ("roman", "upper", "letter") or self._is_heading_so_far(at):
             return True
+        if style == "arabic" and self.series.arabic == 0 and self._opens_pair(match):
+            return True
         return self.evidence is not None and self.evidence.begins_paragraph(at)
+
+    def _is_within_quotation(self, line: int, at: int) -> bool:
+        self.line = line
+        return self._is_quoted(at)
+
+    def _is_quoted(self, at: int) -> bool:
+        """Whether the offset stands inside a quotation that began in this paragraph: "“4. Sở có trách nhiệm: a) …”"."""
+        opened = self.text.rfind("“", self.line, at)
+        if opened < 0 or self.text.find("”", opened, at) >= 0:
+            return False
+        closed = self.text.find("”", at, at + _LONGEST_QUOTATION)
+        return closed >= 0 and self.text.find("“", at, closed) < 0
+
+    def _opens_pair(self, match: re.Match[str]) -> bool:
+        """Whether "1. Tên gọi:" amid a line has its "2. …" before the next Roman number: two labels, no figures."""
+        if _COLON_SOON.match(self.text, match.end()) is None:
+            return False
+        second = _SECOND.search(self.text, match.end(), match.end() + 3000)
+        return second is not None and _NEXT_PART.search(self.text, match.end(), second.start()) is None
 
     def _in_turn(self, match: re.Match[str], style: str) -> tuple[bool, bool]:
         """Whether the number follows the last of its kind, and whether it opens a series."""
@@ -184,7 +215,7 @@ class _Body:
             return is_known_heading(self.text, self.line, at)
         if not rest[0].isupper() or hangs(before):
             return False
-        if _RUN_IN.match(self.text, at):
+        if _RUN_IN.match(self.text, at) or self._is_parallel(rest):
             return True
         if not self._is_heading_so_far(at):
             return False
@@ -193,6 +224,12 @@ class _Body:
         if is_known_heading(self.text, self.line, at) or starts_sentence(self.text, at + 1 + (self.text[at + 1] == " ")):
             return True
         return self.evidence is not None and self.evidence.begins_paragraph(at)
+
+    def _is_parallel(self, rest: str) -> bool:
+        """Whether an item and the one above begin with the same two words and a colon: "- Đối với ảnh: … - Đối với video: …"."""
+        above = self.text[self.line : self.line + 60]
+        words, other = rest.split()[:2], above.lstrip("-–—+•* ").split()[:2]
+        return above[:1] in "-–—+•*" and len(words) == 2 and words == other and ":" in rest and ":" in above
 
     def _lead_begins(self, match: re.Match[str], before: str, *, ended: bool) -> bool:
         if not ended:
@@ -210,7 +247,7 @@ class _Body:
         if not has_label(words) or words[0] in "-–+•*":
             return False
         bare = words.split(" ", 1)[-1].rstrip(" :.")
-        return len(words.split()) <= 40 and not any(sign in bare for sign in (". ", "; ", ": "))
+        return len(words.split()) <= 55 and not any(sign in bare for sign in (". ", "; ", ": "))
 
     def _read(self, match: re.Match[str]) -> None:
         """Notes the number; a number further out lets those further in begin anew."""
@@ -236,6 +273,8 @@ class _Body:
         for match in _SENTENCE.finditer(self.text, self.start):
             at = match.end()
             line = self.found[bisect_right(self.found, at) - 1] if self.found and self.found[0] <= at else self.start
+            if _BARE_LABEL.search(self.text, at - 5, at - 1) or self._is_within_quotation(line, at):
+                continue
             if at - line > 12 and evidence.begins_paragraph(at):
                 found.append(at)
         return found

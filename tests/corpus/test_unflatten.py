@@ -82,7 +82,20 @@ AFTER = [
         ["1. Giai đoạn 2021 - 2025", "1.1. Quản lý đất đai.", "1.2. Quy hoạch."],
     ),
     ("Ban hành quy chế a. Thẩm định. b. Phê duyệt.", ["1. Ban hành quy chế", "a. Thẩm định.", "b. Phê duyệt."]),
+    # The sentence takes up the heading's first words.
+    (
+        "Tổ chức tập huấn cho cán bộ Tổ chức tập huấn tại ba huyện.",
+        ["1. Tổ chức tập huấn cho cán bộ", "Tổ chức tập huấn tại ba huyện."],
+    ),
+    ("Kinh phí: 5 triệu đồng; Ngoài ra, còn quà.", ["1. Kinh phí: 5 triệu đồng;", "Ngoài ra, còn quà."]),
+    # Labels inside a quotation are those of another document.
+    (
+        "Theo Điều 8 “4. Sở có trách nhiệm: a) Quản lý; b) Kiểm tra.” thì báo cáo.",
+        ["1. Theo Điều 8 “4. Sở có trách nhiệm: a) Quản lý; b) Kiểm tra.” thì báo cáo."],
+    ),
+    ("Theo “quy định: a) Quản lý; b) Kiểm tra.", ["1. Theo “quy định:", "a) Quản lý;", "b) Kiểm tra."]),
     # One paragraph.
+    ("Kiểm tra kho. Ngoài ra, báo cáo.", ["1. Kiểm tra kho. Ngoài ra, báo cáo."]),
     ("Phòng Tài chính - Kế hoạch theo dõi.", ["1. Phòng Tài chính - Kế hoạch theo dõi."]),
     ("Sở Xây dựng chủ trì theo điểm a) Khoản này.", ["1. Sở Xây dựng chủ trì theo điểm a) Khoản này."]),
     ("Hoàn thành trong tháng 6. Các phòng báo cáo.", ["1. Hoàn thành trong tháng 6. Các phòng báo cáo."]),
@@ -90,6 +103,23 @@ AFTER = [
     ("Tuyến đường Hà Nội - Lào Cai dài 5 km.", ["1. Tuyến đường Hà Nội - Lào Cai dài 5 km."]),
     ("Ủy ban nhân dân TP. Hồ Chí Minh phối hợp.", ["1. Ủy ban nhân dân TP. Hồ Chí Minh phối hợp."]),
 ]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (
+            "Chọn bài trên Website 1. Cách chọn: Bấm nút. 2. Cách trao: Gửi quà.",
+            ["Chọn bài trên Website", "1. Cách chọn: Bấm nút.", "2. Cách trao: Gửi quà."],
+        ),
+        ("Sửa quốc lộ 1. Làm mới: 5 km. Xong.", ["Sửa quốc lộ 1. Làm mới: 5 km. Xong."]),
+        ("- Đối với ảnh: in màu -Đối với phim: dài.", ["- Đối với ảnh: in màu", "-Đối với phim: dài."]),
+        ("- Đối với ảnh: in màu -Nội dung: dài.", ["- Đối với ảnh: in màu", "-Nội dung: dài."]),
+        ("- Đối với ảnh in màu -Phim: dài.", ["- Đối với ảnh in màu -Phim: dài."]),
+    ],
+)
+def test_under_a_heading(words: str, expected: list[str]) -> None:
+    assert lines(HEAD.removesuffix("1. ") + words)[5:] == ["II. THỰC HIỆN", *expected]
 
 
 @pytest.mark.parametrize(("words", "expected"), AFTER)

@@ -26,6 +26,8 @@ NUMBERS = [
     ("Số 15-KH/ĐU", "15", "KH/ĐU", "read"),
     ("Só: 7/KH-BVĐK", "7", "KH-BVĐK", "read"),  # a scanner's slip
     ("Số: 16/KH-\nUBATGTQG", "16", "KH-UBATGTQG", "read"),
+    ("Số: 98 KH/TĐTN-TNTH", "98", "KH/TĐTN-TNTH", "read"),
+    ("Số:      KH/TĐTN", None, "KH/TĐTN", "blank"),
     ("Số: 98/KH-THCS LL", "98", "KH-THCS LL", "read"),
     ("Số: 98/KH-THCS LL An Bình, ngày 5 tháng 9 năm 2023", "98", "KH-THCS LL", "read"),
     ("Số: 98/KH-SYT TP. Tân Lập, ngày 5 tháng 9 năm 2023", "98", "KH-SYT", "read"),
@@ -216,6 +218,10 @@ SIGNERS = [
     ),
     (["HIỆU TRƯỞNG", "LÊ VĂN AN"], ("Lê Văn An", "HIỆU TRƯỞNG", None)),
     (["Ký bởi: Sở Y tế", "Lê Văn An"], None),
+    # The office was lost under a stamp; but two names, or no surname, say nothing.
+    (["Lê Văn An"], ("Lê Văn An", None, None)),
+    (["Lê Văn An", "Trần Bá"], None),
+    (["Vui Khỏe Mỗi Ngày"], None),
     (["KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "H’ Yim Kđoh"], ("H’ Yim Kđoh", "PHÓ CHỦ TỊCH", "KT. CHỦ TỊCH")),
     (["TRƯỞNG TRẠM", "YS. Lý A Páo", "XÁC NHẬN CỦA UBND XÃ", "CHỦ TỊCH", "Lê Văn An"], ("Lý A Páo", "TRƯỞNG TRẠM", None)),
     (["PHÊ DUYỆT CỦA SỞ Y TẾ", "GIÁM ĐỐC", "Lê Văn An", "VIỆN TRƯỞNG", "Trần Bá"], ("Trần Bá", "VIỆN TRƯỞNG", None)),
@@ -273,6 +279,15 @@ def test_a_signature_beside_the_list_with_the_name_below_it():
     assert header.signer is not None
     assert header.signer.on_behalf == "TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH"
     assert (header.signer.name, header.signer.position) == ("Huỳnh Thị Mai", "PHÓ CHỦ TỊCH")
+
+
+def test_a_name_alone_under_the_list():
+    header = header_of(
+        "KẾ HOẠCH\nTổ chức hội thi\nI. MỤC ĐÍCH\n- Vui khỏe.\nNơi nhận:\n- Sở Y tế;`\n- Các phòng;\n- Lưu VT.\nHuỳnh Thị Mai"
+    )
+    assert list(header.recipients) == ["Sở Y tế", "Các phòng", "Lưu VT"]  # a speck is no recipient
+    assert header.signer is not None
+    assert (header.signer.name, header.signer.position, header.signer.on_behalf) == ("Huỳnh Thị Mai", None, None)
 
 
 @pytest.mark.parametrize(("text", "names"), RECIPIENTS)

@@ -25,6 +25,8 @@ CASES = [
     ("Hoàn thành xuất sắc nhiệm vụ chuyên môn, góp phần phát triển chung, với các nhiệm vụ sau:", "text", False, False),
     ("Trường Cao đẳng có trách nhiệm biên soạn tài liệu giảng dạy cho học viên", "nothing", False, False),
     ("...", "list", False, False),
+    ("Đổi mới công tác tuyên truyền; đẩy mạnh tuyên truyền trên mạng.", "list", False, False),
+    ("Đổi mới công tác tuyên truyền; hạ tầng số", "list", False, True),
 ]
 
 

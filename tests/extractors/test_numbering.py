@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.numbering import parse_label, roman_value, scanned_roman, to_roman
+from extractors.numbering import parse_label, roman_value, scanned_letter, scanned_roman, to_roman
 
 LABELS = [
     ("I. MỤC ĐÍCH", "roman", "I", "MỤC ĐÍCH"),
@@ -70,11 +70,32 @@ def test_what_only_looks_like_a_label(text):
         ("HI. TỔ CHỨC", 3, "III"),
         ("H. NỘI DUNG", 2, "II"),
         ("H. NỘI DUNG", 3, None),  # not its turn
+        ("IM, KINH PHÍ", 3, "III"),
+        ("M. YÊU CẦU", 2, "II"),
+        ("1V. TỔ CHỨC", 4, "IV"),
+        ("M. YÊU CẦU", 5, None),
+        ("IM, kinh phí hỗ trợ", 3, None),
         ("l. Mục tiêu nhỏ", 1, None),  # not in capitals
     ],
 )
 def test_numerals_that_a_scanner_misread(text, expected, number):
     label = scanned_roman(text, expected)
+    assert (label and label.number) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "number"),
+    [
+        ("ø) Sở Y tế", 7, "g"),
+        ("ø).Trung tâm y tế", 7, "g"),
+        ("ẽ) Sở Y tế", 1, None),  # no series has begun
+        ("g) Sở Y tế", 7, None),  # no misread letter
+        ("ở Sở Y tế", 7, None),
+        ("ø) 15", 7, None),
+    ],
+)
+def test_letters_that_a_scanner_misread(text, expected, number):
+    label = scanned_letter(text, expected)
     assert (label and label.number) == number
 
 
