@@ -41,8 +41,8 @@ class Calendar:
         """The year of an expression that has none; None where nothing in the plan tells."""
         due = role == "deadline"
         month = _month_of(expression)
-        if month and (self.school or expression.rule == "semester") and (found := self._in_school_year(month)):
-            return found
+        if month and (self.school or expression.rule == "semester") and (in_school := self._in_school_year(month)):
+            return in_school
         if self.reading is not None:
             found = self._nearest(self.reading.sentence_at(expression.core), expression.core, due)
             if found:

@@ -85,9 +85,7 @@ def table(*rows: list[str], borders: bool = True, columns: int = 2) -> str:
 
 def level(number: int, fmt: str, text: str, more: str = "") -> str:
     """A level of a w:abstractNum."""
-    return (
-        f'<w:lvl w:ilvl="{number}"><w:start w:val="1"/><w:numFmt w:val="{fmt}"/>{more}<w:lvlText w:val="{text}"/></w:lvl>'
-    )
+    return f'<w:lvl w:ilvl="{number}"><w:start w:val="1"/><w:numFmt w:val="{fmt}"/>{more}<w:lvlText w:val="{text}"/></w:lvl>'
 
 
 def abstract(number: int, *levels: str) -> str:
