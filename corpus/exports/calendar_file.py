@@ -8,7 +8,7 @@ from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 
-from icalendar import Calendar, Event, vRecur
+from icalendar import Calendar, Event, vRecur, vText
 
 from corpus.exports.days import first_and_last
 from corpus.exports.deadlines import Deadline, deadlines
@@ -29,7 +29,7 @@ class Diary:
         self._calendar.add("version", "2.0")
         self._calendar.add("calscale", "GREGORIAN")
         self._calendar.add("method", "PUBLISH")
-        self._calendar.add("x-wr-calname", _clean(name))
+        self._calendar.add("x-wr-calname", vText(" ".join(_clean(name).split())))
         self.name = name
         self.events = 0
 

@@ -12,6 +12,7 @@ from schemas.record import PlanRecord
 Mask = Literal["signers", "people", "contacts"]
 MASKS: tuple[Mask, ...] = get_args(Mask)
 BLACK = "█"
+_NOT_A_LINE_END = re.compile(r"[^\n]")
 
 # A form of address and the name behind it: two to five words with a large first letter, or in capitals.  One word alone
 # ("ông Sáu") stays: "bà Rịa" and "anh Sơn" are places.  The words before an office ("đồng chí Bí thư …") are let by.
@@ -42,7 +43,7 @@ def mask(record: PlanRecord, masks: Collection[Mask]) -> PlanRecord:
     pattern = re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)".replace(r"\ ", r"\s") for name in names), re.IGNORECASE)
 
     def hidden(text: str) -> str:
-        return pattern.sub(lambda found: BLACK * len(found[0]), text)
+        return pattern.sub(lambda found: _NOT_A_LINE_END.sub(BLACK, found[0]), text)
 
     data = record.model_dump()
     sha256, text = data["source"]["sha256"], hidden(data["text"])

@@ -33,6 +33,8 @@ def repeated(recurrence: str, start: date, end: date | None) -> Repeated | None:
     except ValueError:
         return None
     parts.pop("UNTIL", None)
+    if not parts.get("INTERVAL", "1").isdecimal() or int(parts.get("INTERVAL", "1")) == 0:
+        return None
     full = _with_day(parts)
     rule = ";".join(f"{name}={value}" for name, value in full.items())
     try:
