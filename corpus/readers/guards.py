@@ -12,6 +12,7 @@ SMALL_UNPACKED_BYTES = 20 * 2**20  # below this a high ratio is only a repetitiv
 MAX_ARCHIVE_ENTRIES = 5000
 MAX_PAGES = 2000
 MAX_PAGE_POINTS = 14_400  # 200 inches a side, the limit of PDF 1.6 itself
+MAX_PICTURE_PIXELS = 250_000_000  # a poster (A0) scanned at 300 dpi has 140 million
 MAX_CHARACTERS_A_PAGE = 200_000
 
 
@@ -63,6 +64,12 @@ def guard_characters(number: int, count: int) -> None:
     """SourceUnreadable for a page (counted from 1) with more characters than fit on paper."""
     if count > MAX_CHARACTERS_A_PAGE:
         raise _too_big(f"Page {number} holds {count} characters; {MAX_CHARACTERS_A_PAGE} are the limit")
+
+
+def guard_picture(number: int, width: int, height: int) -> None:
+    """SourceUnreadable for a picture on a page (counted from 1) with more pixels than any scanner makes."""
+    if width * height > MAX_PICTURE_PIXELS:
+        raise _too_big(f"A picture on page {number} has {width} x {height} pixels")
 
 
 def _too_big(message: str) -> SourceUnreadable:

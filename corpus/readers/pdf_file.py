@@ -62,11 +62,26 @@ def _open(data: bytes) -> PdfDocument:
     try:
         return pypdfium2.PdfDocument(data)
     except PdfiumError as error:
-        if "password" in str(error).lower():
+        if "password" in str(error).lower() and _is_locked(data):
             raise SourceUnreadable(
                 "encrypted", "The PDF is locked with a password", "Open it with its password and print it to PDF without one."
             ) from error
         raise SourceUnreadable("damaged", "The PDF is broken or cut short", _AGAIN) from error
+
+
+def _is_locked(data: bytes) -> bool:
+    """Whether it is this file that asks for a password.
+
+    pdfium does not set its error anew for every file that fails: after one locked file, others seem to be locked
+    too.  A file that is surely broken sets it.
+    """
+    last = ""
+    for each in (b"%PDF-1.4 broken", data):
+        try:
+            pypdfium2.PdfDocument(each).close()
+        except PdfiumError as error:
+            last = str(error)
+    return "password" in last.lower()
 
 
 def _recognise(pdf: PdfDocument, number: int) -> Page | None:

@@ -8,6 +8,7 @@ import pypdfium2.raw as pdfium_c
 from pypdfium2 import PdfPage
 
 from corpus.readers.drawn_rules import find_rules
+from corpus.readers.guards import guard_picture
 from corpus.readers.lines import visual_lines
 from corpus.readers.ocr_engine import CELL, Recognised, recognise
 from corpus.readers.page_words import Page, Word
@@ -28,7 +29,7 @@ _FEWEST_CELLS = 4  # fewer are a frame around text
 def read_scan(page: PdfPage, number: int) -> Page:
     """The page (counted from 1) as OCR reads it, in points of the page as it is shown."""
     width, height = page.get_size()
-    dpi = _resolution(page, width, height)
+    dpi = _resolution(page, number, width, height)
     picture = _render(page, dpi)
     words = recognise(picture, dpi)
     turned = 0
@@ -65,10 +66,11 @@ def _with_one_size(words: list[Word]) -> list[Word]:
     return [word._replace(size=usual) if abs(word.size - usual) < _NEAR * usual else word for word in words]
 
 
-def _resolution(page: PdfPage, width: float, height: float) -> float:
+def _resolution(page: PdfPage, number: int, width: float, height: float) -> float:
     """The resolution of the largest picture on the page, within what the engine and the memory bear."""
     own = _LOWEST
     for item in page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_IMAGE], max_depth=3):
+        guard_picture(number, *item.get_px_size())
         x0, y0, x1, y1 = item.get_bounds()
         if (x1 - x0) * (y1 - y0) > 0.3 * width * height:
             pixels = max(item.get_px_size())

@@ -12,7 +12,7 @@ from corpus.readers.limits import limit_worker
 from corpus.readers.read import read_bytes, read_file
 from schemas.document import Document
 from schemas.errors import SourceUnreadable
-from tests.corpus.hostile_files import DOCX, LIST_DOCX, PLAN, crashing, hostile, mutated
+from tests.corpus.hostile_files import DOCX, LIST_DOCX, LOCKED, PLAN, crashing, hostile, mutated
 
 HOSTILE = list(hostile())
 
@@ -38,6 +38,13 @@ def test_a_damaged_docx_raises_nothing_else(data):
     assert outcome(data, "a.docx") == "read"
     for changed in mutated(data, 150, seed=len(data)):
         outcome(changed, "a.docx")
+
+
+def test_one_locked_pdf_does_not_lock_the_next():
+    hollow = next(data for what, data, _, _ in HOSTILE if what == "PDF without pages")
+    assert [outcome(data, "a.pdf") for data in (LOCKED, hollow, LOCKED, PLAN, hollow)] == [
+        "encrypted", "damaged", "encrypted", "read", "damaged",
+    ]  # fmt: skip
 
 
 def _outcomes(files: Iterable[bytes], pipe) -> None:
