@@ -1,5 +1,6 @@
 """Which figures of two plans are the same target: gates first, then wording, then the best one-to-one assignment."""
 
+from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
@@ -12,8 +13,13 @@ from comparison.scope import numbers_in, opposed
 from comparison.units import Quantity, one_dimension, quantity, written_alike
 from comparison.wording import Scores, Vocabulary
 
-PAIRED = 0.47  # from this score on two are taken for one; measured by benchmarks/matching.py
+PAIRED = 0.5  # from this score on two are taken for one; measured by benchmarks/matching.py
 SURE = 0.68  # below it a match is shown as doubtful
+LEFT_OVER = 0.36  # what two of one counted thing that nobody else wants need to be shown as a doubtful pair
+LEFT_OVER_PLAIN = 0.48  # and two sums of money, or two shares
+_APART = 0.1  # how far every other must stay behind such a pair
+_ALONE = 0.12  # both plans have one figure in giường bệnh/vạn dân
+_LEAST_ALIKE = 0.15
 _OTHER_DIMENSION_ALIKE = 0.8  # two figures that cannot be set side by side are one target only if they are worded alike
 _NEAR = Decimal("0.95")  # 41 schools become 40; an industrial park does not grow by a tenth
 _PENALTIES = {"other_dimension": 0.22, "other_status": 0.08, "other_numbers": 0.2, "other_place": 0.12, "other_whole": 0.1}
@@ -53,15 +59,38 @@ def pair_figures(
     wording = vocabulary.alike(sides[0].wordings, sides[1].wordings)
     scores = np.zeros_like(wording)
     reasons: dict[tuple[int, int], tuple[Reason, ...]] = {}
-    for row, column in zip(*np.nonzero(wording >= PAIRED - 0.1), strict=True):
+    for row, column in zip(*np.nonzero(wording >= _LEAST_ALIKE), strict=True):
         at = int(row), int(column)
         scores[at], reasons[at] = _judged(sides, at, float(wording[at]), by_status)
-    if favoured is not None:
-        scores = np.where(scores > 0, np.clip(scores + favoured, 0, 1), 0)
-    scores[scores < PAIRED] = 0
-    rows, columns = linear_sum_assignment(scores, maximize=True)
-    found = [(int(row), int(column)) for row, column in zip(rows, columns, strict=True) if scores[row, column] > 0]
+    near = np.ones_like(scores, dtype=bool) if favoured is None else favoured >= 0
+    scores = np.where(scores > 0, np.clip(scores + _alone(sides) * near + (0 if favoured is None else favoured), 0, 1), 0)
+    sure = np.where(scores >= PAIRED, scores, 0)
+    found = _assigned(sure)
+    # What is left over is paired on less, but only where nothing else comes near: always in doubt.
+    scores[[row for row, _ in found], :] = 0
+    scores[:, [column for _, column in found]] = 0
+    least = np.where(_telling(sides[0])[:, None] & _telling(sides[1])[None, :], LEFT_OVER, LEFT_OVER_PLAIN)
+    found += [at for at in _assigned(np.where(near & (scores >= least), scores, 0)) if scores[at] - _rival(scores, at) >= _APART]
+    scores = np.maximum(scores, sure)
     return [Pair(*at, _match(float(scores[at]), reasons[at], _rival(scores, at))) for at in found]
+
+
+def _assigned(scores: Scores) -> list[tuple[int, int]]:
+    rows, columns = linear_sum_assignment(scores, maximize=True)
+    return [(int(row), int(column)) for row, column in zip(rows, columns, strict=True) if scores[row, column] > 0]
+
+
+def _alone(sides: tuple[_Side, _Side]) -> Scores:
+    """What a pair gains whose two figures are the only ones of their kind: of counted things, and of rates."""
+    kinds = [[f"{of.kind}:{of.unit}{of.per}" if of.kind == "count" or of.per else "" for of in side.quantities] for side in sides]
+    often = [Counter(some) for some in kinds]
+    lonely = [{kind for kind, count in some.items() if kind and count == 1} for some in often]
+    return np.array([[_ALONE * (a == b and a in lonely[0] and b in lonely[1]) for b in kinds[1]] for a in kinds[0]])
+
+
+def _telling(side: _Side) -> "np.ndarray[tuple[int], np.dtype[np.bool_]]":
+    """For each figure whether its unit says what is counted; money and shares are of anything."""
+    return np.array([of.kind == "count" or bool(of.per) for of in side.quantities])
 
 
 def measured(figure: Figure) -> Quantity:

@@ -10,7 +10,7 @@ from comparison.pairing import measured, pair_figures
 from comparison.verdicts import step
 from comparison.wording import Vocabulary
 
-_GAP = 0.03  # taken off the score for each edition that a series was silent in
+_GAP = 0.06  # taken off the score for each edition that a series was silent in
 
 
 @dataclass
