@@ -1,12 +1,15 @@
 """Flags for what the form of a plan asks for and the page does not have (Nghị định 30/2020/NĐ-CP, Điều 8)."""
 
+import re
 from collections.abc import Iterator
 
 from extractors.flag_registry import raise_flag
 from extractors.items import Items
 from extractors.reading import Reading
+from extractors.text import lower
 from schemas.flags import Flag
 
+_ASSIGNS = re.compile(r"phân công|tổ chức thực hiện|trách nhiệm của|nhiệm vụ của (?:các|từng)")
 # What a reader looks for, and the roles that give it.
 _NEEDED = (
     ({"content", "tasks", "targets", "objectives", "timeline"}, "what is to be done", "nội dung, nhiệm vụ"),
@@ -38,6 +41,8 @@ def missing_sections(reading: Reading, items: Items) -> Iterator[Flag]:
     """Sections that every plan has; silent where no section was found at all, for then nothing can be said."""
     del items
     roles = {section.role for section in reading.sections}
+    if any(section.heading and _ASSIGNS.search(lower(section.heading)) for section in reading.sections):
+        roles.add("implementation")  # "Nội dung và phân công thực hiện" is content, and says who
     if not any(section.number or section.heading for section in reading.sections):
         return
     for needed, missing, missing_vi in _NEEDED:
