@@ -22,7 +22,10 @@ _LATE_MODAL = re.compile(r"(?<!\w)(?:có|chịu) trách nhiệm(?: phải)?\s+(?
 _KEPT = re.compile(r"\s*(?:về|trước|toàn|theo (?:quy|pháp)|chính|liên đới|nếu|khi|cá nhân|trực tiếp)\b")
 _PAST = re.compile(r"(?:đã|đang|chưa|từng|còn|gồm|vẫn)\b")
 _STATES = re.compile(r"(?:có|là|được|bị|gồm|thành)\b")
+_MEMBERS = re.compile(r"[^.;:\n]{0,80}\bgồm(?: có)?\s?:")  # "Hội đồng chấm thi gồm: …"
 _LINKING = re.compile(r"(?:và|đồng thời|,)\s*")
+_FOR = re.compile(r"(?:riêng )?(?:đối với|về phía)\s+|riêng\s+")  # "Đối với các trường cần rà soát …"
+_ALSO = re.compile(r"(?:cũng|còn|đã)\s+(?=giao|yêu cầu|đề nghị|phân công)")
 _REACH = 260  # code points between the subject and its late "có trách nhiệm"
 _FRONTS = 8  # commas tried after "Căn cứ …"
 _LABEL_REACH = 120  # code points before the colon of a label
@@ -53,7 +56,7 @@ def find_subjects(view: View, start: int, end: int, *, ongoing: bool) -> list[Su
     """Those whom the sentence [start, end) tells to act, in reading order; `ongoing`: someone is already being told."""
     found: list[Subject] = []
     for at, fronted in _clause_starts(view, start, end):
-        if found and at < found[-1].action:
+        if found and (at < found[-1].action or (fronted and not _BREAK.search(view.plain, found[-1].action, at))):
             continue
         subject = _subject_at(view, at, end, comma=fronted)
         if subject is not None and not (fronted and ongoing and subject.kind == "cue"):
@@ -137,8 +140,13 @@ def _subject_at(view: View, at: int, end: int, *, comma: bool) -> Subject | None
         return Subject(labelled.start, skip(plain, labelled.stop + 1, end), labelled, "label")
     group = read_group(view, at, end)
     if group is None:
-        return None
+        told_apart = _FOR.match(plain, at, end)
+        group = read_group(view, told_apart.end(), end) if told_apart is not None else None
+        if group is None or not _MODAL.after(plain, group.stop, end):
+            return None
     after = skip(plain, group.stop, end)
+    if (also := _ALSO.match(plain, after, end)) is not None:
+        after = also.end()
     if (cue := _CUE.after(plain, after, end)) is not None and (told := _told(view, cue.end, end)) is not None:
         return told  # "UBND tỉnh yêu cầu các sở …": who is told, not who tells
     if plain.startswith(":", after) and not comma:
@@ -169,6 +177,8 @@ def _acting(view: View, group: Group, end: int, kind: str) -> Subject | None:
     if hit is None:
         return None if comma or _PAST.match(plain, at, end) else _by_speech(view, group, at, end, kind)
     if comma and not modal and plain.startswith(_NOUNS_TOO, hit.start):
+        return None
+    if not modal and _MEMBERS.match(plain, begun, end):
         return None
     action = begun
     late = _LATE_MODAL.search(plain, begun, min(end, begun + _REACH)) if plain.startswith(_BASED, begun) else None
@@ -202,6 +212,8 @@ def _by_speech(view: View, group: Group, at: int, end: int, kind: str) -> Subjec
         if start > at and (_ACTION.after(view.plain, start, end) or _MODAL.after(view.plain, start, end)):
             acting = _acting(view, longer, end, kind)
             return acting._replace(sure=False) if acting else None
+        if view.plain.startswith((":", " :"), group.start + word.end):
+            return None  # "Cơ quan chủ quản: …"
         if word.tag.startswith("V") and view.text[start].islower() and not _STATES.match(view.plain, start, end):
             return Subject(group.start, start, longer, kind, sure=False)
     return None

@@ -164,3 +164,67 @@ def test_spans_are_exact_and_nothing_raises(text):
 )
 def test_hostile_text_stays_cheap(piece):
     assert len(read(DO + piece * 2000)) <= 2000
+
+
+BRACKETS = [
+    ("- In sổ tay hướng dẫn (chủ trì: Phòng Nghiệp vụ; phối hợp: Văn phòng Sở; trước ngày 16/4/2022).", [(["Phòng Nghiệp vụ"], ["Văn phòng Sở"], "In sổ tay hướng dẫn")]),
+    ("- Mở lớp tin học (Phòng Đào tạo chủ trì, phối hợp với Văn phòng Sở; hoàn thành trong tháng 9/2022).", [(["Phòng Đào tạo"], ["Văn phòng Sở"], "Mở lớp tin học")]),
+    ("- Mở lớp tin học (giao Phòng Đào tạo; thời gian: Quý II).", [(["Phòng Đào tạo"], [], "Mở lớp tin học")]),
+    # Asides name no one who acts.
+    ("- Bồi dưỡng nguồn nhân lực (cán bộ, công chức).", []),
+    ("- Giữ mô hình điểm (kể cả các trường ngoài công lập; giao lưu hai tháng một lần).", []),
+    ("- Nâng chất lượng dịch vụ (trước ngày 16/4/2022).", []),
+]  # fmt: skip
+LABELS = [
+    ("1. Phòng Quản lý vận tải, phương tiện: kiểm tra bến khách.", ["Phòng Quản lý vận tải, phương tiện"]),
+    ("1. Đội Kiểm tra quy tắc đô thị: Gửi báo cáo hằng tháng.", ["Đội Kiểm tra quy tắc đô thị"]),
+    ("1. Nhân viên thư viện, thiết bị: Giới thiệu sách mới.", ["Nhân viên thư viện, thiết bị"]),
+    ("1. TTCM: kiểm tra hồ sơ giáo viên.", ["TTCM"]),
+    ("1. Đồng chí Lê Thị Mơ - Phó Hiệu trưởng phụ trách cơ sở vật chất: Rà soát thiết bị.", ["Đồng chí Lê Thị Mơ - Phó Hiệu trưởng phụ trách cơ sở vật chất"]),
+    ("1. Đối với học sinh: Chấp hành nội quy nhà trường.", ["học sinh"]),
+    # A clause before a colon is no name, and a name before anything but a task is no label.
+    ("1. Các đơn vị khi phát hiện ca bệnh: báo cáo ngay Trạm Y tế.", ["Các đơn vị"]),
+    ("1. Hội đồng chấm thi gồm: tổ chức ở phần sau.", []),
+    ("1. Cơ quan chủ quản: Sở Nội vụ.", []),
+]  # fmt: skip
+NAMES = [
+    ("1. Đối với UBND các huyện, thành, thị cần lập kế hoạch riêng.", ["UBND các huyện, thành, thị"]),
+    ("1. UBND tỉnh cũng giao Sở Nội vụ theo dõi việc thực hiện.", ["Sở Nội vụ"]),
+    ("1. Hội Nông dân tỉnh, Tỉnh đoàn, Hội Phụ nữ tỉnh tuyên truyền trong hội viên.", ["Hội Nông dân tỉnh", "Tỉnh đoàn", "Hội Phụ nữ tỉnh"]),
+    ("1. Khoa Hồi sức tích cực và Chống độc\n- Chuẩn bị giường bệnh.", ["Khoa Hồi sức tích cực và Chống độc"]),
+    ("1. Phòng Kế hoạch tổng hợp là đầu mối theo dõi.", ["Phòng Kế hoạch tổng hợp"]),
+    ("1. Phòng Điều dưỡng có nhiệm vụ:\n- Giám sát quy trình chăm sóc.", ["Phòng Điều dưỡng"]),
+    ("Trạm Y tế\n- Khám sức khỏe cho học sinh.", ["Trạm Y tế"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), BRACKETS)
+def test_brackets_behind_a_task(text, expected):
+    assert brief("KẾ HOẠCH\nNăm 2022\nI. NHIỆM VỤ\n" + text) == expected
+
+
+@pytest.mark.parametrize(("text", "leads"), LABELS + NAMES)
+def test_names_of_leaders(text, leads):
+    assert [name for names, _, _ in brief(DO + text) for name in names] == leads
+
+
+@pytest.mark.parametrize("heading", ["1. Đội ngũ nhà giáo", "1. Chính quyền số", "1. Trường học an toàn"])
+def test_a_field_is_no_office(heading):
+    assert brief(f"KẾ HOẠCH\nI. NHIỆM VỤ\n{heading}\n- Chú trọng giáo dục đạo đức.") == []
+
+
+def test_labels_in_the_line_of_a_task_or_before_the_leader():
+    head = "KẾ HOẠCH\nNăm 2022\nI. NỘI DUNG\n"
+    [task] = read(
+        head
+        + "1. Lập kho học liệu. Đơn vị chủ trì: Phòng Chuyên môn; đơn vị phối hợp: các trường; thời gian: trước ngày 30/6/2022."
+    )
+    assert (task.action, [a.text for a in task.assignees], task.deadline) == (
+        "Lập kho học liệu",
+        ["Phòng Chuyên môn", "các trường"],
+        1,
+    )
+    [task] = read(
+        head + "1. Mở lớp bồi dưỡng\na) Thời gian: tháng 7/2022\nb) Phân công: Phòng Đào tạo chủ trì, phối hợp với Văn phòng."
+    )
+    assert ([a.text for a in task.assignees], task.deadline) == (["Phòng Đào tạo", "Văn phòng"], 1)

@@ -79,3 +79,9 @@ def test_other_tables(head):
 
 def test_an_empty_table():
     assert read([]) == []
+
+
+def test_a_column_of_units_holds_no_leaders():
+    head = ["TT", "Nội dung", "Đơn vị", "Kế hoạch"]
+    assert read([head, ["1", "Doanh thu", "tỷ đồng", "30"], ["2", "Số hội thi", "hội thi", "4"]]) == []
+    assert [row[1] for row in read([head, ["1", "In tờ rơi", "Phòng Nội vụ", "x"]])] == [("Phòng Nội vụ",)]
