@@ -7,7 +7,7 @@ from extractors.flags_header import header_gaps, missing_sections, pages_without
 from extractors.flags_references import kinds_against_symbols, references_that_disagree
 from extractors.flags_sections import numbering_faults
 from extractors.flags_times import deadlines_before_issue, reports_before_work, years_out_of_period
-from extractors.flags_words import scanner_slips, unreadable_words
+from extractors.flags_words import lost_vowels, scanner_slips, unreadable_words
 from extractors.items import Items
 from extractors.reading import Reading
 from schemas.flags import Flag
@@ -29,6 +29,7 @@ CHECKS: Sequence[Check] = (
     kinds_against_symbols,
     scanner_slips,
     unreadable_words,
+    lost_vowels,
 )
 
 

@@ -17,6 +17,8 @@ from schemas.flags import Flag
 _SLIPS = 2  # characters misread in one word; more, and it is two other words: "tuyến đúng" for "tuyển dụng"
 # Shorter words are pieces that the page parted, longer ones are words run together.
 _WORD = re.compile(r"(?<!\w)\w{4,10}(?!\w)")
+# Consonants alone on both sides of a vowel that a converter lost: "Toàn d n" for "Toàn dân".
+_LOST_VOWEL = re.compile(r"(?<=[^\W\d_]) (?P<lost>(?:ngh?|nh|[ckgpt]h|tr|[bcdđghklmnprstvx]) (?:ch|n[gh]?|[cmpt]))(?![\w.)/])")
 _MOST = 5  # flags for words that cannot be read: more say no more
 _LETTERS = frozenset("aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệfghiìỉĩíịjklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvwxyỳỷỹýỵz")
 
@@ -100,3 +102,14 @@ def unreadable_words(reading: Reading, items: Items) -> Iterator[Flag]:
     for word, starts in sorted(places.items(), key=lambda place: place[1])[:_MOST]:
         span = reading.span(starts[0], starts[0] + len(word))
         yield raise_flag("ocr_suspect", span, printed=word, meant="?", count=len(starts))
+
+
+def lost_vowels(reading: Reading, items: Items) -> Iterator[Flag]:
+    """One flag for each pair of consonants between which a vowel was lost, the first few of them."""
+    del items
+    places: dict[str, list[int]] = {}
+    for match in _LOST_VOWEL.finditer(reading.text):
+        places.setdefault(match["lost"], []).append(match.start("lost"))
+    for pair, starts in list(places.items())[:_MOST]:
+        span = reading.span(starts[0], starts[0] + len(pair))
+        yield raise_flag("ocr_suspect", span, printed=pair, meant="?", count=len(starts))

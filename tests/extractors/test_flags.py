@@ -108,6 +108,8 @@ WORDS = [
     ("Tập huấn cho tổ trưởng chuyên môn họp bàn.", []),
     ("Khắc phục thiéu sót.", ["ocr_suspect"]),
     ("Sửa chữa ôtô, họat động của thôn, 12 kiôt, 5 km đường gom, giá 500 đ.", []),
+    ("Vận động toàn d n tham gia, n ng cao kỹ năng.", ["ocr_suspect", "ocr_suspect"]),
+    ("Theo điểm c khoản 2, lớp 6 c học bơi, dài 5 m tại bến.", []),
     ("Tiep tuc don doc cac xa.", []),  # no marks at all is another matter
 ]
 
