@@ -24,6 +24,9 @@ OUT = ROOT / "extractors" / "calibration.toml"
 PARTS = ("dates", "targets", "assignments", "references")
 PRIOR, PRIOR_ITEMS = 0.9, 10
 FEWEST = 25  # items a step
+# The plans at hand are those that the rules were written on.  On language that nobody had tuned on, first runs were
+# this much less often right (sentences and plans marked before any output was seen; docs/quality.md).
+UNSEEN = {"dates": 0.95, "targets": 0.90, "assignments": 0.88, "references": 0.96}
 
 
 def main() -> None:
@@ -47,7 +50,9 @@ def main() -> None:
         "# Written by `python -m benchmarks.calibrate`; not by hand.",
     ]
     for part in PARTS:
-        found = steps([item for item in judged if item.part == part])
+        found = [
+            (claim, round(share * UNSEEN[part], 3)) for claim, share in steps([item for item in judged if item.part == part])
+        ]
         print(part, found)
         lines.append(f"{part} = {[list(step) for step in found]}")
     OUT.write_text("\n".join(lines) + "\n", encoding="utf-8")
