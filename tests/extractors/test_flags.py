@@ -19,7 +19,10 @@ Căn cứ Luật Phòng, chống bệnh truyền nhiễm, Sở Y tế Lam Giang 
 Nơi nhận:
 - Lưu: VT.
 {signature}"""
-BODY = "I. MỤC TIÊU\nKhông để dịch lớn xảy ra.\nII. NHIỆM VỤ\n{words}\nIII. TỔ CHỨC THỰC HIỆN\n1. Phòng Nghiệp vụ theo dõi việc thực hiện."
+BODY = (
+    "I. MỤC TIÊU\nKhông để dịch lớn xảy ra.\nII. NHIỆM VỤ\n{words}\n"
+    "III. TỔ CHỨC THỰC HIỆN\n1. Phòng Nghiệp vụ theo dõi việc thực hiện."
+)
 
 
 def flags_of(
@@ -108,7 +111,7 @@ WORDS = [
     ("Tập huấn cho tổ trưởng chuyên môn họp bàn.", []),
     ("Khắc phục thiéu sót.", ["ocr_suspect"]),
     ("Sửa chữa ôtô, họat động của thôn, 12 kiôt, 5 km đường gom, giá 500 đ.", []),
-    ("Vận động toàn d n tham gia, n ng cao kỹ năng.", ["ocr_suspect", "ocr_suspect"]),
+    ("Vận động toàn d n tham gia để n ng cao kỹ năng.", ["ocr_suspect", "ocr_suspect"]),
     ("Theo điểm c khoản 2, lớp 6 c học bơi, dài 5 m tại bến.", []),
     ("Tiep tuc don doc cac xa.", []),  # no marks at all is another matter
 ]
