@@ -1,16 +1,18 @@
 """Headings that name who is to do what stands below: "1. Sở Y tế", "Giao Văn phòng Ban:", "Trách nhiệm của các trường"."""
 
+import re
 from dataclasses import dataclass
 
 from extractors.forms import Forms
 from extractors.lexicon import load_lexicon
-from extractors.offices import View, read_group, skip
+from extractors.offices import Group, View, read_group, skip
 from extractors.partners import find_partners
 from extractors.subjects import action_at
 
 _LEXICON = load_lexicon("assignments")
 _PREFIX = Forms(_LEXICON, "heading_prefix")
 _GENERIC = _LEXICON["generic_lead_in"].regex
+_SOME = re.compile(r"\b(?:các|những|mỗi|từng|mọi|toàn thể|tất cả)\b")
 _ENDS = " .:;,-–"
 _REST_WORDS = 10
 _FEW = 4
@@ -27,9 +29,10 @@ class Holder:
     deep: bool = True
 
 
-def read_heading(view: View, start: int, end: int, *, heads_a_list: bool) -> Holder | None:
+def read_heading(view: View, start: int, end: int, *, heads_a_list: bool, duties: bool = True) -> Holder | None:
     """Who the heading in [start, end) names; None where it names a subject matter or is a sentence of its own.
 
+    `duties`: it stands where duties are given; elsewhere "Doanh nghiệp" is a field, "Các doanh nghiệp" are people.
     `heads_a_list`: tasks follow below it, so that words such as "tham gia đào tạo" after the name belong to it.
     """
     plain = view.plain
@@ -40,6 +43,8 @@ def read_heading(view: View, start: int, end: int, *, heads_a_list: bool) -> Hol
         at, prefixed = skip(plain, prefix.end, end), True
     group = read_group(view, at, end)
     if group is None:
+        return None
+    if not duties and not prefixed and _is_a_field(view, group):
         return None
     rest = plain[group.stop : end].strip(_ENDS)
     names = tuple(view.text[a:b] for a, b in group.parts())
@@ -54,6 +59,13 @@ def read_heading(view: View, start: int, end: int, *, heads_a_list: bool) -> Hol
     if acts and count > _FEW:
         return None
     return Holder((view.text[group.start : end],), base=0.85 if prefixed else 0.75)
+
+
+def _is_a_field(view: View, group: Group) -> bool:
+    """Whether the words are a common noun alone: no "các", no name with a capital of its own."""
+    words = view.text[group.start : group.end]
+    own = any(letter.isupper() for letter in words[1:]) and not words.isupper()
+    return not own and not group.members[0].named and _SOME.search(view.plain, group.start, group.end) is None
 
 
 def is_generic(words: str) -> bool:

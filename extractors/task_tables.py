@@ -50,6 +50,8 @@ def read_task_table(view: View, table: Table) -> Iterator[TaskRow]:
     head = next((n for n in range(min(_HEAD_ROWS, len(rows))) if _is_head(_columns(view, rows, n))), None)
     if head is None:
         return
+    if head + 1 < len(rows) and _goes_on(view, rows[head + 1], _columns(view, rows, head)):
+        head += 1
     columns = _columns(view, rows, head)
     if not _names_offices(view, rows, head, columns):
         return
@@ -74,8 +76,10 @@ def _columns(view: View, rows: list[list[Cell]], last: int) -> list[Column]:
             for column in range(cell.column, cell.column + cell.columns):
                 heads[column] = f"{heads.get(column, '')} {view.plain[cell.start : cell.end]}".strip()
     columns: list[Column] = []
-    for number, words in sorted(heads.items()):
-        plain = squeeze(words).strip(" .:")
+    plains = {number: squeeze(words).strip(" .:") for number, words in sorted(heads.items())}
+    if any("chủ trì" in plain or "thực hiện" in plain for plain in plains.values()):
+        plains = {number: plain for number, plain in plains.items() if not plain.startswith("lãnh đạo")}  # they oversee
+    for number, plain in plains.items():
         if _OTHER.search(plain) or len(plain) > 120:
             continue
         use = next((use for use, pattern in _USES if pattern.search(plain)), None)
@@ -92,6 +96,14 @@ def _columns(view: View, rows: list[list[Cell]], last: int) -> list[Column]:
 def _is_head(columns: list[Column]) -> bool:
     uses = {column.use for column in columns}
     return "task" in uses and "lead" in uses
+
+
+def _goes_on(view: View, row: list[Cell], columns: list[Column]) -> bool:
+    """Whether a row parts the heads above it: "Cơ quan" into "Chủ trì" and "Phối hợp"."""
+    task = next(column.number for column in columns if column.use == "task")
+    words = [squeeze(view.plain[cell.start : cell.end]).strip(" .:") for cell in row]
+    bare = all(not plain for cell, plain in zip(row, words, strict=True) if cell.column == task)
+    return bare and any(plain in ("chủ trì", "phối hợp", "thực hiện") for plain in words)
 
 
 def _names_offices(view: View, rows: list[list[Cell]], head: int, columns: list[Column]) -> bool:

@@ -85,7 +85,9 @@ class TaskWalk:
         below = section.span.end - section.body_start > len("./.") and bool(
             self.view.text[section.body_start : section.span.end].strip(_ENDS)
         )
-        holder = read_heading(self.view, *heading, heads_a_list=below) if section.role not in _DEMANDS else None
+        duties = section.role in _DUTIES
+        demands = section.role in _DEMANDS
+        holder = None if demands else read_heading(self.view, *heading, heads_a_list=below, duties=duties)
         self._list = None
         if holder is not None:
             self._holders[section.section_id] = holder

@@ -208,7 +208,9 @@ def test_names_of_leaders(text, leads):
     assert [name for names, _, _ in brief(DO + text) for name in names] == leads
 
 
-@pytest.mark.parametrize("heading", ["1. Đội ngũ nhà giáo", "1. Chính quyền số", "1. Trường học an toàn"])
+@pytest.mark.parametrize(
+    "heading", ["1. Đội ngũ nhà giáo", "1. Chính quyền số", "1. Trường học an toàn", "1. Doanh nghiệp", "1. Hợp tác xã"]
+)
 def test_a_field_is_no_office(heading):
     assert brief(f"KẾ HOẠCH\nI. NHIỆM VỤ\n{heading}\n- Chú trọng giáo dục đạo đức.") == []
 

@@ -85,3 +85,10 @@ def test_a_column_of_units_holds_no_leaders():
     head = ["TT", "Nội dung", "Đơn vị", "Kế hoạch"]
     assert read([head, ["1", "Doanh thu", "tỷ đồng", "30"], ["2", "Số hội thi", "hội thi", "4"]]) == []
     assert [row[1] for row in read([head, ["1", "In tờ rơi", "Phòng Nội vụ", "x"]])] == [("Phòng Nội vụ",)]
+
+
+def test_heads_in_two_rows_and_those_who_oversee():
+    rows = [["TT", "Nhiệm vụ", "Cơ quan", "Cơ quan"], ["", "", "Chủ trì", "Phối hợp"], ["1", "Lập quy chế", "Sở A", "Sở B"]]
+    assert [row[:3] for row in read(rows)] == [("Lập quy chế", ("Sở A",), ("Sở B",))]
+    rows = [["Nhiệm vụ", "Lãnh đạo phụ trách", "Phòng chủ trì", "Tháng"], ["Lập đề án", "Ông A", "Phòng B", "6/2024"]]
+    assert [(row[1], row[3]) for row in read(rows)] == [(("Phòng B",), "6/2024")]
