@@ -10,7 +10,7 @@ from corpus.exports.rows import rows_of
 from corpus.exports.tables import CHANGES, TABLES, LongTable, Row
 from schemas.record import PlanRecord
 
-_ROWS_AT_ONCE = 2_000
+_ROWS_AT_ONCE = 500
 NO_YEAR = "__HIVE_DEFAULT_PARTITION__"  # how Hive, DuckDB and pyarrow call it
 
 

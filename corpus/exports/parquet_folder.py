@@ -12,7 +12,8 @@ from corpus.exports.tables import ColumnType, LongTable, Row, Value
 # 22 digits before the point and 16 behind it: what a JSON number can say of a figure, and what DuckDB can hold.
 EXACT = pa.decimal128(38, 16)
 _LAST_DIGIT = Decimal(1).scaleb(-EXACT.scale)
-_GROUP = 65_536  # rows of a row group
+_GROUP = 65_536  # rows of a row group at most
+_BYTES = 16 * 2**20  # that wait to be written: texts are long
 _TYPES: dict[ColumnType, pa.DataType] = {
     "string": pa.string(),
     "integer": pa.int64(),
@@ -46,7 +47,7 @@ class ParquetPart:
         self._table, self._schema = table, arrow_schema(table)
         self._writer = pq.ParquetWriter(path, self._schema, compression="zstd")
         self._batches: list[pa.RecordBatch] = []
-        self._waiting = 0
+        self._waiting = self._bytes = 0
         self.left_out = 0
 
     def write(self, rows: Sequence[Row]) -> None:
@@ -57,7 +58,8 @@ class ParquetPart:
         ]
         self._batches.append(pa.RecordBatch.from_arrays(arrays, schema=self._schema))
         self._waiting += len(rows)
-        if self._waiting >= _GROUP:
+        self._bytes += self._batches[-1].nbytes
+        if self._waiting >= _GROUP or self._bytes >= _BYTES:
             self._flush()
 
     def close(self) -> None:
@@ -69,7 +71,7 @@ class ParquetPart:
         if self._batches:
             self._writer.write_table(pa.Table.from_batches(self._batches), row_group_size=_GROUP)
             self._batches.clear()
-            self._waiting = 0
+            self._waiting = self._bytes = 0
 
     def _array(self, values: list[Value], field: pa.Field) -> pa.Array:
         try:

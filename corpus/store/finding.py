@@ -126,4 +126,4 @@ def files_aside(connection: Connection) -> list[AsideFile]:
 def paths(connection: Connection) -> dict[str, str]:
     """By hash of the content, the path of a file that holds it: the first in order where several do."""
     wanted = select(files.c.sha256, files.c.path).where(files.c.state == "kept").order_by(files.c.path.desc())
-    return {sha256: path for sha256, path in connection.execute(wanted)}
+    return {row.sha256: row.path for row in connection.execute(wanted)}
