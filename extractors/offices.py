@@ -332,8 +332,13 @@ def _ends_a_name(plain: str, at: int, limit: int) -> bool:
 def _more_of_the_name(view: View, unit: _Unit, join: re.Match[str], limit: int) -> _Unit | None:
     """The unit with a further field: "Sở Nội vụ, Tài chính", "các Sở: Tư pháp, Y tế"; None where the name ends."""
     at = join.end()
-    if not unit.named or at >= limit or not view.text[at].isupper():
+    if not unit.named or at >= limit:
         return None
+    if not view.text[at].isupper():  # "các cơ sở giáo dục mầm non, phổ thông"
+        field = _FIELD.after(view.plain, at, limit) if unit.plural else None
+        if field is None or _VERB.after(view.plain, at, limit) is not None:
+            return None
+        return _Unit(unit.start, field.end, field.end, unit.plural, named=True, own=False)
     tail = _Tail(view, limit, depth=1)
     if not tail._name(at):
         return None

@@ -23,6 +23,7 @@ _KEPT = re.compile(r"\s*(?:về|trước|toàn|theo (?:quy|pháp)|chính|liên �
 _PAST = re.compile(r"(?:đã|đang|chưa|từng|còn|gồm|vẫn)\b")
 _STATES = re.compile(r"(?:có|là|được|bị|gồm|thành)\b")
 _MEMBERS = re.compile(r"[^.;:\n]{0,80}\bgồm(?: có)?\s?:")  # "Hội đồng chấm thi gồm: …"
+_SUFFERS = re.compile(r"(?:được|bị)\b")  # "Học sinh được tham gia …": a right, no task
 _LINKING = re.compile(r"(?:và|đồng thời|,)\s*")
 _FOR = re.compile(r"(?:riêng )?(?:đối với|về phía)\s+|riêng\s+")  # "Đối với các trường cần rà soát …"
 _ALSO = re.compile(r"(?:cũng|còn|đã)\s+(?=giao|yêu cầu|đề nghị|phân công)")
@@ -200,7 +201,7 @@ def _after_modals(plain: str, at: int, end: int) -> tuple[int, bool]:
 
 def _by_speech(view: View, group: Group, at: int, end: int, kind: str) -> Subject | None:
     """The subject whose name goes on to the first verb: "Trung tâm Nước sạch nông thôn lắp đặt …"."""
-    if at >= end or not view.text[at].isalpha():
+    if at >= end or not view.text[at].isalpha() or _SUFFERS.match(view.plain, at, end):
         return None
     for word in tag_words(view.plain[group.start : min(end, at + _NAME_REACH + 40)]):
         start = group.start + word.start

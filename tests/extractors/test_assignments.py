@@ -230,3 +230,16 @@ def test_labels_in_the_line_of_a_task_or_before_the_leader():
         head + "1. Mở lớp bồi dưỡng\na) Thời gian: tháng 7/2022\nb) Phân công: Phòng Đào tạo chủ trì, phối hợp với Văn phòng."
     )
     assert ([a.text for a in task.assignees], task.deadline) == (["Phòng Đào tạo", "Văn phòng"], 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "leads"),
+    [
+        ("1. Các cơ sở giáo dục mầm non, phổ thông cập nhật dữ liệu hằng tháng.", ["Các cơ sở giáo dục mầm non, phổ thông"]),
+        ("1. Khối trưởng các khối lớp phân công giáo viên dạy thay.", ["Khối trưởng các khối lớp"]),
+        ("1. Học sinh được tham gia các hoạt động trải nghiệm.", []),
+        ("1. Các trường mầm non, hướng dẫn chị nuôi nấu ăn.", ["Các trường mầm non"]),
+    ],
+)
+def test_rights_are_no_tasks_and_plural_names_go_on(text, leads):
+    assert [name for names, _, _ in brief(DO + text) for name in names] == leads
