@@ -18,6 +18,7 @@ from schemas.document import Document, Source
 from schemas.errors import SourceUnreadable
 
 _GOOD = 0.85  # of the words are syllables: what judge_words believes
+_PAGES_AT_ONCE = 25
 _AGAIN = "Open it in a PDF viewer, print it to PDF again, and load that."
 
 
@@ -37,6 +38,9 @@ def read_pdf(data: bytes, source: Source, ocr: OcrMode = "auto") -> Document:
         empty: list[int] = []
         recognised = 0
         for number in range(1, count + 1):
+            if number % _PAGES_AT_ONCE == 0:  # pdfium keeps what it has parsed until the file is closed
+                pdf.close()
+                pdf = _open(data)
             page = None if ocr == "always" and can_recognise else _read_page(pdf, number, data)
             if page is None and can_recognise:
                 page = _recognise(pdf, number)
