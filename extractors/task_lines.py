@@ -87,8 +87,9 @@ def labels_after(view: View, start: int, end: int) -> tuple[int, list[Label]]:
     if ":" in view.plain[start:end]:
         for mark in _STOP.finditer(view.plain, start, end):
             label = _label_at(view, mark.end(), end)
-            outside = view.text.count("(", start, mark.start()) <= view.text.count(")", start, mark.start())
-            if label is not None and label.name in _BEHIND and outside:
+            if label is None or label.name not in _BEHIND:
+                continue
+            if view.text.count("(", start, mark.start()) <= view.text.count(")", start, mark.start()):  # not inside brackets
                 return mark.start() + 1, labels_in(view, mark.end(), end)
     return end, []
 
