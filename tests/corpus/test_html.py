@@ -1,4 +1,3 @@
-# ruff: noqa: E501  a case is one line
 """What a web page shows, read as a document."""
 
 import pytest

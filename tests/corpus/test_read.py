@@ -20,7 +20,7 @@ HOSTILE = list(hostile())
 def outcome(data: bytes, name: str) -> str:
     """The reason, or "read"; anything but SourceUnreadable goes through."""
     try:
-        doc = read_bytes(data, name)
+        doc = read_bytes(data, name, ocr="never")
     except SourceUnreadable as refused:
         return refused.reason if refused.message and refused.remedy.endswith(".") else "says too little"
     assert [doc.text[b.start : b.end] for b in doc.blocks] == doc.text.split("\n")

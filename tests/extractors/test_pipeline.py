@@ -1,5 +1,6 @@
 """What must hold for every text: spans are exact slices, sections cover it, reading never raises."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 
 from extractors import pipeline
 from extractors.annotator import annotator
-from extractors.lexicon import load_lexicon, lexicon_names
+from extractors.lexicon import lexicon_names, load_lexicon
 from extractors.version import extractor_version
 from tests.reading import document_of
 
@@ -18,10 +19,12 @@ ROOT = Path(__file__).parents[2]
 PIECES = st.sampled_from(
     [
         "ỦY BAN NHÂN DÂN", "Số: 12/KH-UBND", "Số:     /KH-SYT", "Lam Giang, ngày 05 tháng 3 năm 2022", "KẾ HOẠCH", "I. MỤC ĐÍCH",
-        "II. NỘI DUNG", "1. Sở Y tế:", "1.1.", "a) Giao phòng Nội vụ", "đ)", "- Phấn đấu đạt 95% trở lên", "trước ngày 30/02/2022",
+        "II. NỘI DUNG", "1. Sở Y tế:", "1.1.", "a) Giao phòng Nội vụ", "đ)", "- Phấn đấu đạt 95% trở lên",
+        "trước ngày 30/02/2022",
         "từ 01/7 đến 31/12", "năm 2022", "190/207,45ha", "9.6 tỷ USD", "trong đó", "trước 15/6 và 15/12 hằng năm", "Nơi nhận:",
         "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Nguyễn Văn A", "Phụ lục", "1 | Tỷ lệ | % | 90", "Quyết định số 1/QĐ-UBND ngày 31/4/2021",
-        "Đại hội lần thứ XIII", "chủ trì, phối hợp với", "quý III", "6 tháng đầu năm", "“", "”", "(", ")", ";", ".", "/.", "%", "-", "\t",
+        "Đại hội lần thứ XIII", "chủ trì, phối hợp với", "quý III", "6 tháng đầu năm", "“", "”", "(", ")", ";", ".", "/.",
+        "%", "-", "\t",
     ]
 )  # fmt: skip
 TEXTS = st.one_of(
@@ -52,7 +55,7 @@ def check_record(record):
             parent = by_id[section.parent_id].span
             assert parent.start <= section.span.start <= section.span.end <= parent.end
     tiles = sorted((s.span.start, s.span.end) for s in record.sections if s.parent_id is None)
-    assert all(left[1] == right[0] for left, right in zip(tiles, tiles[1:], strict=False))
+    assert all(left[1] == right[0] for left, right in pairwise(tiles))
     for item in (*record.dates, *record.targets, *record.assignments, *record.references):
         assert item.section_id is None or item.section_id in by_id
     for date in record.dates:
