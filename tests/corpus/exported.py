@@ -25,9 +25,9 @@ from schemas.record import PlanRecord
 SAMPLES = Path(__file__).parents[2] / "corpus" / "samples" / "files"
 Rows = dict[str, list[dict[str, Any]]]
 
+_TRUTH = {"true": True, "false": False, "t": True, "f": False}  # PostgreSQL writes t and f
 _FROM_TEXT: dict[str, Callable[[str], object]] = {
-    "string": str, "integer": int, "number": float, "decimal": Decimal, "boolean": {"true": True, "false": False}.__getitem__,
-    "date": date.fromisoformat,
+    "string": str, "integer": int, "number": float, "decimal": Decimal, "boolean": _TRUTH.__getitem__, "date": date.fromisoformat,
 }  # fmt: skip
 
 
