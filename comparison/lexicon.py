@@ -24,7 +24,7 @@ def lexicon() -> Lexicon:
     """The lexicon, read once; ValueError where the file is not what it should be."""
     table = tomllib.loads((Path(__file__).parent / "lexicon.toml").read_text(encoding="utf-8"))
     return Lexicon(
-        abbreviation={short: [full] for short, full in table["abbreviation"].items()},
+        abbreviation={short: full.split() for short, full in table["abbreviation"].items()},
         synonym=table["synonym"],
         weak=frozenset(table["weak"]["words"].split()),
         opposites=tuple(tuple(words) for words in table["opposites"]["sets"]),

@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -157,12 +157,20 @@ def _province(name: OfficeName, table: OfficeTable) -> str | None:
 
 
 def _named_province(words: str, table: OfficeTable) -> str | None:
-    longest_first = sorted(table.provinces, key=len, reverse=True)
+    begins, ends = _provinces(table.provinces)
     if said := _PROVINCE.search(words):
         key = _key(said[1])
-        return next((province for province in longest_first if f"{key} ".startswith(f"{province} ")), key)
-    text = plain(words)
-    return next((province for province in longest_first if text.endswith(f" {province} ")), None)
+        known = begins.match(f"{key} ")
+        return known[1] if known else key
+    named = ends.search(plain(words))
+    return named[1] if named else None
+
+
+@lru_cache(maxsize=8)
+def _provinces(names: frozenset[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What finds a known province where words begin, and where they end; the longest first."""
+    either = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
+    return re.compile(f"({either}) "), re.compile(f" ({either}) $")
 
 
 def _body(words: str, province: str | None) -> str:

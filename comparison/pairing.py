@@ -6,8 +6,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 import numpy as np
-from scipy.optimize import linear_sum_assignment
 
+from comparison.assignment import assigned
 from comparison.model import Figure, Match, Reason
 from comparison.scope import numbers_in, opposed
 from comparison.units import Quantity, one_dimension, quantity, written_alike
@@ -65,19 +65,14 @@ def pair_figures(
     near = np.ones_like(scores, dtype=bool) if favoured is None else favoured >= 0
     scores = np.where(scores > 0, np.clip(scores + _alone(sides) * near + (0 if favoured is None else favoured), 0, 1), 0)
     sure = np.where(scores >= PAIRED, scores, 0)
-    found = _assigned(sure)
+    found = assigned(sure)
     # What is left over is paired on less, but only where nothing else comes near: always in doubt.
     scores[[row for row, _ in found], :] = 0
     scores[:, [column for _, column in found]] = 0
     least = np.where(_telling(sides[0])[:, None] & _telling(sides[1])[None, :], LEFT_OVER, LEFT_OVER_PLAIN)
-    found += [at for at in _assigned(np.where(near & (scores >= least), scores, 0)) if scores[at] - _rival(scores, at) >= _APART]
+    found += [at for at in assigned(np.where(near & (scores >= least), scores, 0)) if scores[at] - _rival(scores, at) >= _APART]
     scores = np.maximum(scores, sure)
     return [Pair(*at, _match(float(scores[at]), reasons[at], _rival(scores, at))) for at in found]
-
-
-def _assigned(scores: Scores) -> list[tuple[int, int]]:
-    rows, columns = linear_sum_assignment(scores, maximize=True)
-    return [(int(row), int(column)) for row, column in zip(rows, columns, strict=True) if scores[row, column] > 0]
 
 
 def _alone(sides: tuple[_Side, _Side]) -> Scores:

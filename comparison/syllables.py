@@ -9,14 +9,25 @@ _SYLLABLE = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
+class _Unmarked(dict[int, str]):
+    """A `str.translate` table that fills itself: a letter to the same letter without its marks."""
+
+    def __missing__(self, code: int) -> str:
+        bare = "".join(char for char in unicodedata.normalize("NFD", chr(code).lower()) if unicodedata.category(char) != "Mn")
+        self[code] = found = bare.replace("đ", "d")  # đ is a letter of its own and has no mark
+        return found
+
+
+_UNMARKED = _Unmarked()
+
+
 def fold(text: str) -> str:
     """The text in lower case without diacritics.
 
     >>> fold("Đề án ĐẮK LẮK")
     'de an dak lak'
     """
-    bare = "".join(char for char in unicodedata.normalize("NFD", text.lower()) if unicodedata.category(char) != "Mn")
-    return bare.replace("đ", "d")
+    return text.translate(_UNMARKED)
 
 
 def syllables(text: str) -> list[str]:
@@ -25,12 +36,12 @@ def syllables(text: str) -> list[str]:
     >>> syllables("Tỷ lệ GPMB các KCN năm 2021")
     ['ty', 'le', 'giai', 'phong', 'mat', 'bang', 'cac', 'khu', 'cong', 'nghiep', 'nam']
     """
+    short = lexicon().abbreviation
     spelled: list[str] = []
     for found in _SYLLABLE.findall(unicodedata.normalize("NFC", text)):
-        if _YEAR.fullmatch(found):
-            continue
-        spelled += lexicon().abbreviation.get(found) or lexicon().abbreviation.get(found.upper()) or [fold(found)]
-    return [one for phrase in spelled for one in phrase.split()]
+        if not _YEAR.fullmatch(found):
+            spelled += short.get(found) or short.get(found.upper()) or (fold(found),)
+    return spelled
 
 
 def plain(text: str) -> str:

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from datetime import date
 
 import numpy as np
-from scipy.optimize import linear_sum_assignment
 
+from comparison.assignment import assigned
 from comparison.figures import place_of
 from comparison.model import Deadline, Edition, Match, Reason, Task, TaskStep
 from comparison.scope import opposed
@@ -72,13 +72,12 @@ def _pairs(before: Sequence[Task], after: Sequence[Task]) -> dict[int, tuple[int
         if opposed(before[row].action, after[column].action):
             scores[row, column] -= _OPPOSED
     scores[scores < _PAIRED] = 0
-    rows, columns = linear_sum_assignment(scores, maximize=True)
     found = {}
-    for row, column in zip(rows, columns, strict=True):
-        if (score := float(scores[row, column])) > 0:
-            reasons = [Reason(code="wording", detail=f"{wording[row, column]:.2f}")]
-            reasons.append(Reason(code="same_lead" if leads[row, column] else "other_lead"))
-            found[int(column)] = int(row), Match(score=round(score, 3), doubtful=score < _SURE, reasons=tuple(reasons))
+    for row, column in assigned(scores):
+        score = float(scores[row, column])
+        reasons = [Reason(code="wording", detail=f"{wording[row, column]:.2f}")]
+        reasons.append(Reason(code="same_lead" if leads[row, column] else "other_lead"))
+        found[column] = row, Match(score=round(score, 3), doubtful=score < _SURE, reasons=tuple(reasons))
     return found
 
 

@@ -8,7 +8,6 @@ from math import log
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_array
 
 from comparison.lexicon import lexicon
 from comparison.syllables import syllables
@@ -37,24 +36,17 @@ class Vocabulary:
 
     def __init__(self, wordings: Iterable[str]) -> None:
         documents = {terms(wording) for wording in wordings}
-        self._count = len(documents)
         seen = Counter(term for document in documents for term, _ in document)
-        self._column = {term: column for column, term in enumerate(seen)}
-        self._rare = {term: log((1 + self._count) / (1 + count)) + 1 for term, count in seen.items()}
+        self._rare = {term: log((1 + len(documents)) / (1 + count)) + 1 for term, count in seen.items()}
+        self._vectors: dict[str, dict[str, float]] = {}
 
-    def rows(self, wordings: Sequence[str]) -> "csr_array[np.float64, tuple[int, int]]":
-        """A row a wording, of length 1; all zero where nothing of it is known."""
-        data: list[float] = []
-        columns: list[int] = []
-        starts = [0]
-        for wording in wordings:
-            weighed = [(self._column[term], weight * self._rare[term]) for term, weight in terms(wording) if term in self._column]
-            length = sum(weight * weight for _, weight in weighed) ** 0.5 or 1.0
-            data += [weight / length for _, weight in weighed]
-            columns += [column for column, _ in weighed]
-            starts.append(len(data))
-        shape = (len(wordings), max(1, len(self._column)))
-        return csr_array((np.array(data), np.array(columns, dtype=np.int64), np.array(starts)), shape=shape)
+    def vector(self, wording: str) -> dict[str, float]:
+        """The weights of the wording's terms, of length 1; empty where nothing of it is known."""
+        if wording not in self._vectors:
+            weighed = {term: weight * self._rare[term] for term, weight in terms(wording) if term in self._rare}
+            length = sum(weight * weight for weight in weighed.values()) ** 0.5 or 1.0
+            self._vectors[wording] = {term: weight / length for term, weight in weighed.items()}
+        return self._vectors[wording]
 
     def alike(self, left: Sequence[str], right: Sequence[str]) -> Scores:
         """For each pair how alike the wordings are, 0..1.
@@ -64,19 +56,22 @@ class Vocabulary:
         """
         if not left or not right:
             return np.zeros((len(left), len(right)))
-        a, b = self.rows(left), self.rows(right)
-        cosine = (a @ b.T).toarray()
-        masses_a, masses_b = _masses(a), _masses(b)
-        shared_a = (a.power(2) @ _where(b).T).toarray() / masses_a[:, None]
-        shared_b = (_where(a) @ b.power(2).T).toarray() / masses_b[None, :]
-        return np.clip((1 - _CONTAINED) * cosine + _CONTAINED * np.maximum(shared_a, shared_b) * np.sqrt(cosine), 0, 1)
+        columns = self._shared(left, right)
+        a, b = self._table(left, columns), self._table(right, columns)
+        cosine = a @ b.T
+        # Vectors have length 1, so the squares of the terms that both have are their share of a wording.
+        shared = np.maximum((a * a) @ (b > 0).T, (a > 0) @ (b * b).T)
+        return np.clip((1 - _CONTAINED) * cosine + _CONTAINED * shared * np.sqrt(cosine), 0, 1)
 
+    def _shared(self, left: Sequence[str], right: Sequence[str]) -> dict[str, int]:
+        """The terms that both sides have, each with a column."""
+        here, there = ({term for wording in side for term in self.vector(wording)} for side in (left, right))
+        return {term: column for column, term in enumerate(sorted(here & there))}
 
-def _masses(rows: "csr_array[np.float64, tuple[int, int]]") -> Scores:
-    masses: Scores = np.asarray(rows.power(2).sum(axis=1)).ravel()
-    masses[masses == 0] = 1.0
-    return masses
-
-
-def _where(rows: "csr_array[np.float64, tuple[int, int]]") -> "csr_array[np.float64, tuple[int, int]]":
-    return csr_array((np.ones_like(rows.data), rows.indices, rows.indptr), shape=rows.shape)
+    def _table(self, wordings: Sequence[str], columns: dict[str, int]) -> Scores:
+        table: Scores = np.zeros((len(wordings), len(columns)))
+        for row, wording in enumerate(wordings):
+            for term, weight in self.vector(wording).items():
+                if term in columns:
+                    table[row, columns[term]] = weight
+        return table

@@ -29,11 +29,13 @@ class Form(StrEnum):
 
 def command(
     *,
-    issuer: Annotated[str, typer.Option("--issuer", metavar="NAME", help="compare.issuer")],
+    issuer: Annotated[str, typer.Option("--issuer", metavar="NAME", help="compare.issuer")] = "",
     years: Annotated[list[str] | None, typer.Option("--years", metavar="YEAR…", help="compare.years")] = None,
     more_years: Annotated[list[str] | None, typer.Argument(metavar="[YEAR…]", help="compare.more_years")] = None,
     form: Annotated[Form, typer.Option("--format", help="compare.format")] = Form.TABLE,
     out: Annotated[str, typer.Option("--out", metavar="PATH", help="compare.out")] = "-",
+    indicator: Annotated[str, typer.Option("--indicator", metavar="WORDS", help="compare.indicator")] = "",
+    indicators: Annotated[bool, typer.Option("--indicators", help="compare.indicators")] = False,
     offices: Annotated[Path | None, typer.Option("--offices", metavar="FILE", help="compare.offices")] = None,
     store: StoreOption = DEFAULT_STORE,
     quiet: Quiet = False,
@@ -45,6 +47,16 @@ def command(
         talk.fail(words("compare.needs_out"))
         raise typer.Exit(2)
     from corpus.store.store import Store  # noqa: PLC0415  the help need not wait for the database
+
+    if indicator or indicators:
+        from flows.cli.compare_offices import over_offices  # noqa: PLC0415
+
+        with Store.open(store, create=False) as opened:
+            over_offices(opened, indicator, wanted, form=(form.value, out), extra=offices, talk=talk)
+        return
+    if not issuer:
+        talk.fail(words("compare.whose"))
+        raise typer.Exit(2)
     from flows.comparing import compare_office, find_offices  # noqa: PLC0415
 
     with Store.open(store, create=False) as opened:

@@ -61,14 +61,15 @@ def amount(value: Decimal, unit: str | None, language: Language) -> str:
 
 
 def figure(one: Figure, language: Language) -> str:
-    """A figure as the plan means it: ≥ 1.150 tỷ đồng, 12–15 dự án."""
-    if one.comparator == "range" and one.value_max is not None:
-        low = amount(one.value, one.unit, language).removesuffix(one.unit or "").removesuffix("%").strip()
-        return f"{low}–{amount(one.value_max, one.unit, language)}"
+    """A figure as the plan means it: ≥ 1.150 tỷ đồng, 12–15 dự án, giảm 5–8%."""
     change = ""
     if one.change and one.change.value == one.value and one.change.direction != "ratio":
         change = say(f"change.{one.change.direction}", language) + " "
-    return f"{change}{_SIGNS[one.comparator]}{amount(one.value, one.unit, language)}"
+    shown = amount(one.value, one.unit, language)
+    if one.comparator == "range" and one.value_max is not None:
+        high = amount(one.value_max, one.unit, language)
+        return f"{change}{shown.removesuffix(one.unit or '').removesuffix('%').strip()}–{high}"
+    return f"{change}{_SIGNS[one.comparator]}{shown}"
 
 
 def difference(value: Decimal, unit: str | None, language: Language) -> str:
