@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from comparison.lexicon import lexicon
 
@@ -36,12 +37,16 @@ def syllables(text: str) -> list[str]:
     >>> syllables("Tỷ lệ GPMB các KCN năm 2021")
     ['ty', 'le', 'giai', 'phong', 'mat', 'bang', 'cac', 'khu', 'cong', 'nghiep', 'nam']
     """
+    return [word for found in _SYLLABLE.findall(unicodedata.normalize("NFC", text)) for word in _spelled(found)]
+
+
+@lru_cache(maxsize=100_000)
+def _spelled(found: str) -> tuple[str, ...]:
+    """What one syllable, number or abbreviation stands for."""
     short = lexicon().abbreviation
-    spelled: list[str] = []
-    for found in _SYLLABLE.findall(unicodedata.normalize("NFC", text)):
-        if not _YEAR.fullmatch(found):
-            spelled += short.get(found) or short.get(found.upper()) or (fold(found),)
-    return spelled
+    if _YEAR.fullmatch(found):
+        return ()
+    return tuple(short.get(found) or short.get(found.upper()) or (fold(found),))
 
 
 def plain(text: str) -> str:
