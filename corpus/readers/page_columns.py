@@ -10,6 +10,7 @@ from corpus.readers.lines import Line
 
 _COLUMN_GAP = 2.2  # of the size, between two columns on one line
 _LEFT_CENTER, _RIGHT_CENTER = 0.47, 0.53  # of the page's width
+_RIGHT_START = 0.36  # of the page's width, behind which a right column begins
 _TOP_ZONE = 0.3  # of the page's height, where a first page may have a letterhead without known words
 _FAR = 150.0  # points that stamp and signature may take
 _BESIDE = 60.0  # points between what stands side by side
@@ -96,6 +97,8 @@ def _seed(lines: list[Line], at: int, width: float, *, top: bool) -> Seed | None
     if cut is not None:
         kind = _kind(line, cut, top=top)
         return Seed(_part(line, 0, cut), _part(line, cut, None), cut, kind == "letterhead") if kind else None
+    if top and line.x0 > _RIGHT_START * width and is_motto(line.text):
+        return _beside_motto(lines, at, width)
     if line.x1 > 0.5 * width or not is_recipients(line.text):
         return None
     # "Nơi nhận:" in smaller type does not share a baseline with the authority beside it.
@@ -107,6 +110,16 @@ def _seed(lines: list[Line], at: int, width: float, *, top: bool) -> Seed | None
             return Seed(line, _part(other, other_cut, None), None, False)
         if other.x0 > _LEFT_CENTER * width and other.center > _RIGHT_CENTER * width:
             return Seed(line, other, None, False)
+    return None
+
+
+def _beside_motto(lines: list[Line], at: int, width: float) -> Seed | None:
+    """The seed where the letterhead stands in two text boxes, whose lines need not share a baseline."""
+    motto = lines[at]
+    for other in sorted(lines[max(0, at - 3) : at + 4], key=lambda near: abs(near.baseline - motto.baseline)):
+        near = other is not motto and abs(other.baseline - motto.baseline) < _BESIDE
+        if near and other.center < _LEFT_CENTER * width and other.x1 < motto.x0 + 2:
+            return Seed(other, motto, None, True)
     return None
 
 
@@ -170,7 +183,7 @@ def _side(line: Line, seed: Seed, width: float) -> Side | None:
         return None
     if line.x1 <= seed.right.x0 + 2 and line.x1 < 0.62 * width:
         return "left"
-    if from_right < off and line.x0 > 0.36 * width:
+    if from_right < off and line.x0 > _RIGHT_START * width:
         return "right"
     if from_left < off and line.x1 < 0.58 * width:
         return "left"

@@ -34,4 +34,4 @@ def _word(found: dict[str, Any]) -> Word:
     text = str(found["text"])
     if legacy_font(first) is not None:
         text = read_glyphs((str(char["text"]), str(char["fontname"])) for char in chars)
-    return Word(clean(text), (x0, top, x1, bottom), bottom - 0.2 * size, size, "bold" in first.lower())
+    return Word(clean(text.replace("\u00ad", "-")), (x0, top, x1, bottom), bottom - 0.2 * size, size, "bold" in first.lower())

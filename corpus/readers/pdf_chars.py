@@ -7,6 +7,8 @@ words where a fallback font draws the letters with tone marks (findings/ingest.m
 import ctypes
 import math
 from functools import lru_cache
+from itertools import pairwise
+from statistics import median
 from typing import Final, NamedTuple
 
 import pypdfium2.raw as pdfium_c
@@ -19,7 +21,9 @@ from corpus.readers.page_words import Word
 
 _SAME_LINE = 2.0  # points between baselines
 _WORD_GAP = 0.18  # of the size, where no space is written
-_HYPHENS = {0x02: "-", 0xFFFE: "-"}  # what pdfium makes of a hyphen at the end of a line
+# What pdfium makes of a hyphen at the end of a line; and what many fonts call the hyphen that they print: "10-15%".
+_HYPHENS = {0x02: "-", 0xFFFE: "-", 0xAD: "-"}
+_FEWEST_SPACED, _LONGEST_SPACED = 5, 80  # letters of a line set with wide letter space
 _SCALED_SIZE = 4.0  # points: no font is printed as small as this
 _QUARTER = math.pi / 2
 _SAMPLED = 40
@@ -188,6 +192,8 @@ def _split_line(line: list[_Char], fonts: _Fonts, words: list[Word]) -> None:
     right = 0.0
     spaced = True
     gap = _WORD_GAP * fonts.size(next((char[_AT] for char in line if char[_CODE] != 32), line[0][_AT]))
+    if len(line) < _LONGEST_SPACED:
+        gap = max(gap, _letter_space(line, gap))
     baseline = _shared(line[0][_BASELINE])
     for char in line:
         code = char[_CODE]
@@ -200,8 +206,10 @@ def _split_line(line: list[_Char], fonts: _Fonts, words: list[Word]) -> None:
         x0, x1 = char[_X0], char[_X1]
         if begun:
             last = begun[-1]
-            if code == last[_CODE] and abs(x0 - last[_X0]) < 0.1 * (last[_X1] - last[_X0]):
-                continue  # bold made by printing twice
+            # Bold made by printing twice; but the letters of one glyph ("ffi") follow each other, all at one place.
+            one_glyph = x0 == last[_X0] and char[_AT] == last[_AT] + 1
+            if code == last[_CODE] and abs(x0 - last[_X0]) < 0.1 * (last[_X1] - last[_X0]) and not one_glyph:
+                continue
             if x0 - right > gap:
                 _add_word(begun, baseline, fonts, words, spaced)
                 begun, spaced = [], True
@@ -212,6 +220,15 @@ def _split_line(line: list[_Char], fonts: _Fonts, words: list[Word]) -> None:
         _add_word(begun, baseline, fonts, words, spaced)
 
 
+def _letter_space(line: list[_Char], gap: float) -> float:
+    """How far letters may stand apart in a line that is set with wide letter space, "K Ế  H O Ạ C H"; 0 in others."""
+    gaps = [b[_X0] - a[_X1] for a, b in pairwise(line) if a[_CODE] != 32 and b[_CODE] != 32]
+    if len(gaps) < _FEWEST_SPACED or sum(g > 0.8 * gap for g in gaps) < 0.8 * len(gaps):
+        return 0.0
+    usual = median(gaps)
+    return 1.4 * usual if all(g > 0.6 * usual for g in gaps) else 0.0
+
+
 def _by_x(char: _Char) -> float:
     return char[_X0]
 
@@ -219,10 +236,10 @@ def _by_x(char: _Char) -> float:
 def _add_word(chars: list[_Char], baseline: float, fonts: _Fonts, words: list[Word], spaced: bool) -> None:
     _, lefts, rights, tops, bottoms, codes, places = zip(*chars, strict=True)
     font = fonts.name(places[0])
-    text = "".join(map(chr, codes)).translate(_HYPHENS)
+    text = "".join(map(chr, codes))
     if _is_legacy(font):
         text = read_glyphs(zip(text, (fonts.name(at).decode("latin-1") for at in places), strict=True))
-    text = clean(text)
+    text = clean(text.translate(_HYPHENS))
     if text:
         box = (_shared(lefts[0]), _shared(min(tops)), _shared(max(rights)), _shared(max(bottoms)))
         words.append(Word(text, box, baseline, fonts.size(places[0]), _is_bold(font), None, spaced))

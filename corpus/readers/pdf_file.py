@@ -17,6 +17,7 @@ from corpus.readers.syllables import Quality, quality
 from schemas.document import Document, Source
 from schemas.errors import SourceUnreadable
 
+_MARKED = 0.25  # of the words of TCVN3 and VNI have letters beyond ASCII, at least
 _GOOD = 0.85  # of the words are syllables: what judge_words believes
 _PAGES_AT_ONCE = 25
 _AGAIN = "Open it in a PDF viewer, print it to PDF again, and load that."
@@ -161,7 +162,7 @@ def _believed(read: Page | None, picture_share: float, number: int, data: bytes)
 
 def _decode_words(page: Page, before: Quality) -> bool:
     """Whether the words were TCVN3 or VNI in fonts that do not say so; then they are decoded now."""
-    if is_unicode(_text(page)):
+    if before.marked < _MARKED or is_unicode(_text(page)):
         return False
     for font in (TCVN3, VNI):
         words = [word._replace(text=clean(repaired(font.read(word.text)))) for word in page.words]
