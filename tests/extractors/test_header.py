@@ -1,6 +1,5 @@
 """The header: letterhead, title, period, theme, signer, recipients."""
 
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st

@@ -1,6 +1,5 @@
 """Sections: the tree of a plan, whatever its numbers; it covers the whole text."""
 
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
