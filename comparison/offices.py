@@ -105,11 +105,17 @@ def office_of(name: OfficeName, table: OfficeTable) -> Office | None:
 
 def same_office(a: Office, b: Office, table: OfficeTable) -> bool | None:
     """Whether both are one office; None where it may be, for one of them does not say its province."""
-    if a.body != b.body or (str(a), str(b)) in table.apart or (str(b), str(a)) in table.apart:
+    if a.body != b.body or _apart(a, b, table):
         return False
     if a.province == b.province:
         return True
     return None if a.province is None or b.province is None else False
+
+
+def _apart(a: Office, b: Office, table: OfficeTable) -> bool:
+    """Whether the user's table says that these two are never one."""
+    one, other = _key(str(a)), _key(str(b))
+    return (one, other) in table.apart or (other, one) in table.apart
 
 
 def kin_of(office: Office, table: OfficeTable) -> list[Kin]:
@@ -123,7 +129,7 @@ def kin_of(office: Office, table: OfficeTable) -> list[Kin]:
             found.append(Kin(_with(office, succession, succession.new), succession, is_later=True))
         if mine == succession.new:
             found += [Kin(_with(office, succession, old), succession, is_later=False) for old in succession.old if old != mine]
-    return found
+    return [kin for kin in found if not _apart(office, kin.office, table)]
 
 
 def asked_for(query: str, offices: Iterable[tuple[Office, OfficeName]]) -> list[Office]:

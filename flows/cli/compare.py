@@ -106,7 +106,7 @@ def _one(found: "Offices", issuer: str, talk: Talk) -> "Office":
     if len(found.asked) > 1:
         talk.fail(words("compare.several", issuer=issuer, count=len(found.asked)))
         for office in found.asked:
-            print(found.title(office))
+            print(f"{found.title(office)}  [{office}]")
         raise typer.Exit(2)
     return found.asked[0]
 

@@ -99,6 +99,18 @@ def test_a_table_of_the_user(tmp_path):
     assert kin_of(Office("van phong b", None), table)[0].office == Office("van phong a", None)
 
 
+def test_offices_kept_apart(tmp_path):
+    own = tmp_path / "offices.toml"
+    own.write_text(
+        '[[apart]]\none = "ban quan ly khu cong nghiep @ bac giang"\nother = "ban quan ly khu cong nghiep @ ?"\n'
+        '[[apart]]\none = "ban quan ly khu cong nghiep @ bac ninh"\nother = "ban quan ly khu cong nghiep @ bac giang"\n',
+        encoding="utf-8",
+    )
+    table = office_table(own)
+    assert same_office(INDUSTRY, INDUSTRY._replace(province=None), table) is False
+    assert kin_of(INDUSTRY, table) == []
+
+
 @pytest.mark.parametrize("text", ["= 1", "[[alias]]\nname = 'A'\n"])
 def test_a_broken_table_is_told(tmp_path, text):
     own = tmp_path / "offices.toml"

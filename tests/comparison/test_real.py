@@ -1,4 +1,4 @@
-"""The comparison on real plans of several years, where ../shared is there; nothing of their words stands here but what a test needs."""
+"""The comparison on real plans of several years, where ../shared is there."""
 
 from pathlib import Path
 
