@@ -8,7 +8,7 @@ from corpus.readers.draft import Draft, DraftCell, Fragment
 from corpus.readers.lines import Line, all_bold, visual_lines
 from corpus.readers.page_columns import Zone, continue_zone, find_zones
 from corpus.readers.page_margins import drop_running
-from corpus.readers.page_words import Page, Word
+from corpus.readers.page_words import Page, Word, printed_box
 from corpus.readers.paragraphs import Margins, TextParagraph, is_at_right, is_centered, joins, page_margins
 from corpus.readers.ruled_tables import RuledTable, find_tables
 from corpus.readers.stitched_tables import continues_table, stitch
@@ -154,7 +154,7 @@ def fragments(lines: Sequence[Line], *, narrow: bool = False) -> Iterable[Fragme
             glued = not word.spaced
             if at == 0 and number and last is not None:
                 glued = _breaks_word(last, word) or (narrow and _breaks_syllable(lines[number - 1], word.text))
-            yield Fragment(word.text, line.page, word.box, None, word.confidence, glued)
+            yield Fragment(word.text, line.page, printed_box(word), None, word.confidence, glued)
             last = word
 
 

@@ -129,9 +129,14 @@ def _kind(line: Line, cut: int | None, *, top: bool) -> str | None:
     right = " ".join(word.text for word in line.words[cut:])
     if is_letterhead(right) or (top and not is_signature(left)):
         return "letterhead"
-    if is_recipients(left) or (is_signature(right) and (is_signature(left) or left.isupper())):
+    if is_recipients(left) or (is_signature(right) and (is_signature(left) or left.isupper() or _may_be_recipients(left))):
         return "signature"
     return None
+
+
+def _may_be_recipients(text: str) -> bool:
+    """Whether "Nơi nhận:", small and in italics, may have been misread in its second half."""
+    return squeezed(text).startswith("NOI") and len(text) < 14
 
 
 def _cut(line: Line, width: float) -> int | None:

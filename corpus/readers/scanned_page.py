@@ -9,7 +9,7 @@ from pypdfium2 import PdfPage
 
 from corpus.readers.drawn_rules import find_rules
 from corpus.readers.guards import guard_picture
-from corpus.readers.lines import visual_lines
+from corpus.readers.lines import Line, visual_lines
 from corpus.readers.ocr_engine import CELL, Recognised, recognise
 from corpus.readers.page_words import Page, Word
 from corpus.readers.ruled_tables import drawn_tables
@@ -23,6 +23,8 @@ _SURE = 0.45  # a page read worse than this may stand on its head
 _MAX_CELLS = 600
 _NEAR = 0.3
 _STRAY, _STRAY_LETTERS = 0.5, 6
+_FLAT = 0.25  # of the size: the lowest small letters are twice as high
+_APART = 2.2  # of the size
 _FEWEST_CELLS = 4  # fewer are a frame around text
 
 
@@ -41,21 +43,45 @@ def read_scan(page: PdfPage, number: int) -> Page:
     lean = median(word.slope for word in words) if words else 0.0
     boxes = [box for table in drawn_tables(read) if len(table) >= _FEWEST_CELLS for box in table]
     outside = [word for word in words if not _in_any(word, boxes, 72 / dpi)]
-    read.words = [_placed(word, 72 / dpi, lean, (0, 0)) for word in outside if not _is_junk(word)]
+    placed = (_placed(word, 72 / dpi, lean, (0, 0)) for word in outside if not _is_junk(word))
+    read.words = [_upright_word(word, lean, height) for word in placed]
     for box in boxes[:_MAX_CELLS]:
         read.words += _cell_words(picture, box, dpi, lean)
-    read.words = _without_stray_lines(_with_one_size(read.words))
+    read.words = _without_strays(_with_one_size(read.words))
     return read
 
 
-def _without_stray_lines(words: list[Word]) -> list[Word]:
-    """The words but for lines of a few letters that the engine believes in least: strokes of a pen, edges of a stamp."""
+def _without_strays(words: list[Word]) -> list[Word]:
+    """The words but for what strokes of a pen, edges of a stamp and dirt were taken for.
+
+    That is: letters too flat to be any, and a few letters that stand apart, in a line of their own or far behind
+    one, and that the engine believes in least.
+    """
     kept: list[Word] = []
-    for line in visual_lines(words, 0, same_line=3.0):
-        letters = sum(len(word.text) for word in line.words)
-        if letters > _STRAY_LETTERS or any((word.confidence or 0) > _STRAY for word in line.words):
-            kept += line.words
+    lettered = [word for word in words if not _is_flat(word)]
+    for line in visual_lines(lettered, 0, same_line=3.0):
+        for part in _parts(line):
+            letters = sum(len(word.text) for word in part)
+            sure = max(word.confidence or 0 for word in part)
+            if letters > _STRAY_LETTERS or sure > _STRAY:
+                kept += part
     return kept
+
+
+def _is_flat(word: Word) -> bool:
+    """Whether the word is lower than letters of its size can be."""
+    return word.box[3] - word.box[1] < _FLAT * word.size and any(map(str.isalpha, word.text))
+
+
+def _parts(line: Line) -> list[list[Word]]:
+    """The words of a line, cut where a wide gap parts them."""
+    parts: list[list[Word]] = []
+    for word in line.words:
+        if parts and word.box[0] - parts[-1][-1].box[2] < _APART * line.size:
+            parts[-1].append(word)
+        else:
+            parts.append([word])
+    return parts
 
 
 def _with_one_size(words: list[Word]) -> list[Word]:
@@ -121,6 +147,13 @@ def _placed(word: Recognised, points: float, lean: float, corner: tuple[float, f
     baseline = (word.baseline + above - lean * ((x0 + x1) / 2 + left)) * points
     size = word.size or (bottom - top) * points
     return Word(word.text, box, baseline, size, confidence=word.confidence)
+
+
+def _upright_word(word: Word, lean: float, height: float) -> Word:
+    """The word where it would stand if the page did not lean: its margins lean as much as its lines."""
+    x0, top, x1, bottom = word.box
+    shift = lean * (bottom - height / 2)
+    return word._replace(box=(x0 + shift, top, x1 + shift, bottom), shift=shift)
 
 
 def _cell_words(picture: Picture, box: Box, dpi: float, lean: float) -> list[Word]:
