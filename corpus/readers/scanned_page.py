@@ -12,6 +12,7 @@ from corpus.readers.guards import guard_picture
 from corpus.readers.lines import Line, visual_lines
 from corpus.readers.ocr_engine import CELL, Recognised, recognise
 from corpus.readers.page_words import Page, Word
+from corpus.readers.roman_strokes import count_strokes
 from corpus.readers.ruled_tables import drawn_tables
 from corpus.readers.specks import Picture, without_specks
 from schemas.base import Box
@@ -42,7 +43,7 @@ def read_scan(page: PdfPage, number: int) -> Page:
     read = Page(number, width, height, rules=find_rules(picture, dpi))
     lean = median(word.slope for word in words) if words else 0.0
     boxes = [box for table in drawn_tables(read) if len(table) >= _FEWEST_CELLS for box in table]
-    outside = [word for word in words if not _in_any(word, boxes, 72 / dpi)]
+    outside = [_counted(picture, word) for word in words if not _in_any(word, boxes, 72 / dpi)]
     placed = (_placed(word, 72 / dpi, lean, (0, 0)) for word in outside if not _is_junk(word))
     read.words = [_upright_word(word, lean, height) for word in placed]
     for box in boxes[:_MAX_CELLS]:
@@ -147,6 +148,11 @@ def _placed(word: Recognised, points: float, lean: float, corner: tuple[float, f
     baseline = (word.baseline + above - lean * ((x0 + x1) / 2 + left)) * points
     size = word.size or (bottom - top) * points
     return Word(word.text, box, baseline, size, confidence=word.confidence)
+
+
+def _counted(picture: Picture, word: Recognised) -> Recognised:
+    text = count_strokes(picture, word.text, word.box)
+    return word if text == word.text else word._replace(text=text)
 
 
 def _upright_word(word: Word, lean: float, height: float) -> Word:
