@@ -24,7 +24,7 @@ from comparison.syllables import fold
 from comparison.wording import Vocabulary
 
 BANK = Path(__file__).with_suffix(".txt")
-UNSEEN = Path(__file__).with_name("matching_unseen.txt")  # worded after the rules were done, and never looked at since
+UNSEEN = Path(__file__).with_name("matching_unseen.txt")  # worded after the rules were done, and looked at once: its first run was .920, with 1.3 % wrong pairs
 OFFICES = 60
 SEED = 20211
 Pairs = set[tuple[int, int]]
