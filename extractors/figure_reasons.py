@@ -5,6 +5,7 @@ import re
 from extractors.edges import Edge
 from extractors.lexicon import load_lexicon
 from extractors.reading import Reading
+from extractors.table_columns import header_rows
 from extractors.units import Unit, read_unit
 from schemas.document import Table
 
@@ -64,17 +65,17 @@ def _by_table(reading: Reading, offset: int) -> str | None:
     """Numbers in the first column, and cells of tables that hold no targets."""
     for table in reading.document.tables:
         if table.start <= offset < table.end:
-            return _in_table(table, offset)
+            return _in_table(table, reading.text, offset)
     return None
 
 
-def _in_table(table: Table, offset: int) -> str | None:
+def _in_table(table: Table, text: str, offset: int) -> str | None:
     first = min((cell.column for cell in table.cells), default=0)
     for cell in table.cells:
         if cell.start <= offset < cell.end:
             if cell.column == first:
                 return "table_index"
-            return "table_heading" if cell.row == 0 else None
+            return "table_heading" if cell.row < header_rows(table, text) else None
     return None
 
 

@@ -78,6 +78,11 @@ class Figure:
         """Whether it is a percentage."""
         return self.unit is not None and self.unit.kind == "share"
 
+    def moved(self, by: int) -> "Figure":
+        """The same figure in a text that has `by` characters more before it."""
+        places = {name: getattr(self, name) + by for name in ("start", "end", "core_start", "core_end")}
+        return replace(self, **places)
+
 
 def find_figures(text: str, plain: str, blocked: Sequence[tuple[int, int]] = ()) -> list[Figure]:
     """The figures in reading order; none overlaps a `blocked` interval (dates, references), which are sorted.

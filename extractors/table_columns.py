@@ -1,6 +1,7 @@
 """What the columns of a table mean: the row's name, its unit, values wanted or reached, comparisons."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -20,16 +21,22 @@ _FORECAST, _ACTUAL, _TARGET, _MONEY = (_LEXICON[f"column_{name}"].regex for name
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?[-–]\s?((?:19|20)\d\d)(?!\d)")
 _IN_BRACKETS = re.compile(r"\(([^()]{1,40})\)")
+# A heading that says no more than when and whether wanted or reached
+_WHEN = re.compile(
+    r"(?i)(?:(?:chỉ tiêu|kế hoạch|kh|mục tiêu|được|giao|thực hiện|th|uth|ước|dự kiến|dự toán|năm|năm học|giai đoạn|lộ trình|"
+    r"số lượng|chia ra|trong đó|các|theo|đạt|kết quả|\d{4}(?: ?[-–] ?\d{4})?)(?!\w)[ ,:]*)+"
+)
 _COLUMN_LABEL = re.compile(r"\(?(?:\d{1,2}|[a-dA-D])\)?|\d=.{1,12}|\(\d+\)[-=+/()*\d]{0,20}")
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column; `period` is None where its heading names no year."""
+    """One column; `period` is None where its heading names no year; `says` is its heading without status and year."""
 
     number: int
     use: Use
     heading: str
+    says: str = ""
     status: TargetStatus | None = None
     period: Years | None = None
     unit: Unit | None = None
@@ -45,11 +52,15 @@ def header_rows(table: Table, text: str) -> int:
 
 
 def _is_body(row: list[Cell], text: str) -> bool:
+    if _is_labels(row, text):
+        return False
     cells = [text[c.start : c.end].strip() for c in row]
-    filled = [c for c in cells if c]
-    if not filled or all(_COLUMN_LABEL.fullmatch(c) for c in filled):
-        return False  # the line "(1) (2) (3)" under the headings
     return any(_is_figure(c) for c in cells[1:]) or _COLUMN_LABEL.fullmatch(cells[0].rstrip(".")) is not None
+
+
+def _is_labels(row: Sequence[Cell], text: str) -> bool:
+    """Whether the row is blank or the line "(1) (2) (3)" under the headings."""
+    return all(_COLUMN_LABEL.fullmatch(cell) for c in row if (cell := text[c.start : c.end].strip()))
 
 
 def _is_figure(cell: str) -> bool:
@@ -60,18 +71,20 @@ def _is_figure(cell: str) -> bool:
 def read_columns(table: Table, text: str, headers: int, plan: Years | None) -> list[Column]:
     """The columns of the table from left to right, told by their headings and by what stands in them."""
     rows = table.rows()
+    heads = [row for row in rows[:headers] if not _is_labels(row, text)]
     width = 1 + max((c.column + c.columns - 1 for row in rows for c in row), default=-1)
     columns: list[Column] = []
     for number in range(width):
-        heading = squeeze(
-            " ".join(text[c.start : c.end] for row in rows[:headers] for c in row if c.column <= number < c.column + c.columns)
-        )
+        over = [text[c.start : c.end] for row in heads for c in row if c.column <= number < c.column + c.columns]
+        heading = [squeeze(words) for words in over if words.strip()]
         body = [text[c.start : c.end].strip() for row in rows[headers:] for c in row if c.column == number]
         columns.append(_column(number, heading, [b for b in body if b], plan, named=any(c.use == "name" for c in columns)))
     return columns
 
 
-def _column(number: int, heading: str, body: list[str], plan: Years | None, *, named: bool) -> Column:
+def _column(number: int, parts: list[str], body: list[str], plan: Years | None, *, named: bool) -> Column:
+    """The column under the headings `parts`, the highest first."""
+    heading = squeeze(" ".join(parts))
     plain = heading.lower().strip(" .:")
     numeric = sum(_is_figure(b) for b in body) * 2 >= len(body) > 0
     if _INDEX.search(plain):
@@ -88,19 +101,27 @@ def _column(number: int, heading: str, body: list[str], plan: Years | None, *, n
     if not named and number == 0:
         return Column(number, "index", heading)
     if _COMPARISON.search(plain):
-        return Column(number, "comparison", heading)
+        return Column(number, "comparison", heading, period=_compared(heading))
     if _ASIDE.search(plain):
         return Column(number, "aside", heading)
-    return Column(number, "value", heading, _status(plain, plan), _period(heading), _unit_in(heading))
+    says = squeeze(" ".join(part for part in parts if not _WHEN.fullmatch(part.strip(" .:"))))
+    return Column(number, "value", heading, says, _status(parts, plan), _period(heading), _unit_in(heading))
 
 
-def _status(plain: str, plan: Years | None) -> TargetStatus | None:
-    """What the heading says of its values; a bare year is reached where it lies before the plan's; None: it says nothing."""
-    for pattern, status in ((_FORECAST, "forecast"), (_ACTUAL, "actual"), (_TARGET, "target"), (_MONEY, "target")):
-        if pattern.search(plain):
-            return status  # type: ignore[return-value]  # the literals above
-    if (year := _YEAR.search(plain)) is not None:
-        return "actual" if plan is not None and int(year.group()) < plan.first else "target"
+def _status(parts: Sequence[str], plan: Years | None) -> TargetStatus | None:
+    """What the lowest heading that says it says of the values; a bare year is reached where it lies before the plan's."""
+    for part in reversed(parts):
+        plain = part.lower()
+        if _FORECAST.search(plain):
+            return "forecast"
+        # "lộ trình thực hiện" is a plan, "kết quả thực hiện kế hoạch" a result: the first word tells
+        reached, wanted = _ACTUAL.search(plain), _TARGET.search(plain)
+        if reached and not (wanted and wanted.start() < reached.start()):
+            return "actual"
+        if wanted or _MONEY.search(plain):
+            return "target"
+    if years := _YEAR.findall(" ".join(parts)):
+        return "actual" if plan is not None and int(years[0]) < plan.first else "target"
     return None
 
 
@@ -109,6 +130,12 @@ def _period(heading: str) -> Years | None:
         return Years(first=int(match[1]), last=int(match[2]))
     years = [int(y) for y in _YEAR.findall(heading)]
     return Years(first=years[-1], last=years[-1]) if years else None
+
+
+def _compared(heading: str) -> Years | None:
+    """The year that a comparison is of: 2009 in "2009/2008", "KH 2009 so với 2008"; None where it names but one or none."""
+    years = [int(y) for y in _YEAR.findall(heading)]
+    return Years(first=max(years), last=max(years)) if len(years) > 1 else None
 
 
 def _unit_in(heading: str) -> Unit | None:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from extractors.confidence import confidence
-from extractors.figures import Figure, find_figures
 from extractors.reading import Reading
+from extractors.table_captions import Caption, read_caption
+from extractors.table_cells import CellFigure, read_cell
 from extractors.table_columns import Column, header_rows, read_columns
 from extractors.text import plain as plain_text
 from extractors.units import Unit, read_unit, unit_of
@@ -18,22 +19,19 @@ from schemas.targets import Change, Target, TargetStatus
 _MARK = re.compile(r"^\s*(?:[-+–*•]|\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)]|[a-zđ]\))\s+")
 _PART = re.compile(r"^\s*[-+–]|^\s*trong đó", re.IGNORECASE)
 _OF_WHICH = re.compile(r"^\s*(?:[-+–]\s*)?trong đó\s*:?\s*", re.IGNORECASE)
-_CAPTION_UNIT = re.compile(r"(?:đvt|đơn vị(?: tính)?)\s*:\s*([^\n)|]{1,30})", re.IGNORECASE)
 _BRACKETED = re.compile(r"\s*\(([^()]{1,30})\)\s*$")
-_ALLOCATION = re.compile(r"phân bổ|giao chỉ tiêu|chỉ tiêu", re.IGNORECASE)
 _SHARE_NAME = re.compile(r"^(?:tỷ|tỉ) lệ|^tỷ trọng|^độ che phủ|^mức độ", re.IGNORECASE)
 _COUNT_NAME = re.compile(r"^(?:tổng )?số (?:lượng )?", re.IGNORECASE)
-# Rows that name who and not what; marks that repeat the unit of the row above.
+# Rows that name who and not what, and those that do the contrary; marks that repeat the unit of the row above.
 _WHO = re.compile(
     r"^(?:tên )?(?:các )?(?:đơn vị(?! tính)|huyện|thị xã|thành phố|quận|trường|xã|phường|địa phương|cơ quan|sở|phòng|"
-    r"thôn|bản|khối|lớp|cơ sở|trạm y tế|chi bộ|đảng bộ|xếp loại)"
+    r"thôn|bản|khối|lớp|cơ sở|trạm y tế|khoa|chi bộ|đảng bộ|chi, đảng bộ|chi đoàn|xếp loại)(?!\w)"
 )
+_WHAT = re.compile(r"^(?:tên )?(?:các )?(?:nội dung|chỉ tiêu|tiêu chí|mục tiêu|hạng mục|nhiệm vụ|hoạt động)")
 _DITTO = frozenset({'"', "''", "“", "”", "-", '-"-', "- nt -", "-nt-", "nt", "//", "″", ",,"})
-_UP = re.compile(r"\s*trở (?:lên|xuống)")
 _COLUMN_YEAR = re.compile(r"(?i)(?:,? ?(?:năm|giao|kế hoạch|kh))* ?(?:19|20)\d\d(?!\d)")
-# How far above a table its caption may stand.
-_CAPTION = 220
-_NOUN = Unit("", None, Decimal(1), "noun", 0, 0)
+_LESS = re.compile(r"giảm")
+_MORE = re.compile(r"tăng|tốc độ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +41,7 @@ class TargetTable:
     table: Table
     columns: tuple[Column, ...]
     headers: int
-    unit: Unit | None  # said above the table for all of it
+    caption: Caption
     by_row: bool  # the rows name who (districts, offices), the headings what
 
 
@@ -55,35 +53,38 @@ def find_target_tables(reading: Reading) -> list[TargetTable]:
         columns = read_columns(table, reading.text, headers, reading.header.period)
         values = [c for c in columns if c.use == "value"]
         names = [c for c in columns if c.use == "name"]
-        caption = reading.text[max(0, table.start - _CAPTION) : table.start]
         if not values or not names or headers == 0:
             continue
+        caption = read_caption(reading.text, table.start)
         told = any(c.status for c in values)
-        if not told and not _ALLOCATION.search(caption):
+        if not told and not caption.allocates:
             continue
-        match = _CAPTION_UNIT.search(caption + reading.text[table.start : table.start])
-        printed = match[1].strip(" .;") if match else ""
-        unit = unit_of(printed, plain_text(printed)) if printed else None
-        names_who = _WHO.match(names[0].heading.lower().strip()) is not None
-        found.append(TargetTable(table, tuple(columns), headers, unit, by_row=names_who or not told))
+        heading = names[0].heading.lower().strip()
+        by_row = _WHO.match(heading) is not None or not (told or _WHAT.match(heading))
+        found.append(TargetTable(table, tuple(columns), headers, caption, by_row))
     return found
 
 
 def read_target_table(reading: Reading, found: TargetTable) -> list[Target]:
-    """The targets of the table, row by row, then column by column."""
+    """The targets of the table, row by row, then column by column; `part_of` counts in this list."""
     targets: list[Target] = []
     name, group, wholes = "", "", dict[int, int]()
     above: Unit | None = None  # the unit of the row before, for a ditto mark
+    whole_unit: Unit | None = None  # the unit of the last row that is no part, for its parts
     for row in found.table.rows()[found.headers :]:
         cells = {cell.column: cell for cell in row}
         name_cell = next((cells[c.number] for c in found.columns if c.use == "name" and c.number in cells), None)
         printed = reading.text[name_cell.start : name_cell.end].strip() if name_cell else name
-        measured = _unit(reading, found, cells, _clean(printed), above)
-        above = measured[0] or above
-        items = _row(reading, found, row, measured, group if group and _PART.match(printed) else "") if printed else []
+        is_part = _PART.match(printed) is not None
+        unit, indicator = _unit(reading, found, cells, _clean(printed), above)
+        if unit is None and is_part:
+            unit = whole_unit
+        above = unit or above
+        items = _row(reading, found, row, (unit, indicator), group if is_part else "") if printed else []
         if printed and not items:
             group = _clean(printed)
-        is_part = _PART.match(printed) is not None
+        if items and not is_part:
+            whole_unit = unit
         for column, target in items:
             whole = wholes.get(column) if is_part else None
             if not is_part:
@@ -111,20 +112,53 @@ def _row(
         cell = cells.get(column.number)
         if column.use != "value" or cell is None or cell.start == cell.end:
             continue
-        heading_unit, heading = (column.unit, column.heading)
+        heading_unit, heading = column.unit, column.heading
         if found.by_row:
-            heading_unit, heading = _named_unit(_COLUMN_YEAR.sub("", column.heading).strip())
-        figure = _figure(reading.text[cell.start : cell.end], column.unit or heading_unit or unit or found.unit)
-        if figure is not None:
-            # "Ngân sách tỉnh", "Ngân sách huyện": columns that nothing but their heading tells apart
-            alike = kinds.count((column.status, column.period)) > 1
-            what, whose = (heading, indicator) if found.by_row else (indicator, subject or (column.heading if alike else None))
-            items.append((column.number, _target(reading, (row[0], cell), column, figure, (what, whose))))
-    change = _comparison(reading, found, cells)
-    if change and items:
-        at = max((i for i, (_, t) in enumerate(items) if t.status != "actual"), default=len(items) - 1)
-        items[at] = (items[at][0], items[at][1].model_copy(update={"change": change}))
+            heading_unit, heading = _named_unit(_COLUMN_YEAR.sub("", column.says).strip())
+            if not heading:
+                heading_unit, heading = found.caption.counted, found.caption.what or column.heading
+        # "Ngân sách tỉnh", "Ngân sách huyện": columns that nothing but their heading tells apart
+        alike = kinds.count((column.status, column.period)) > 1
+        what, whose = (heading, indicator) if found.by_row else (indicator, subject or (column.heading if alike else None))
+        for read in read_cell(reading.text[cell.start : cell.end], column.unit or heading_unit or unit or found.caption.unit):
+            items.append((column.number, _target(reading, (row[0], cell), column, read, (what, read.whose or whose))))
+    return _with_comparisons(reading, found, cells, items)
+
+
+def _with_comparisons(
+    reading: Reading, found: TargetTable, cells: dict[int, Cell], items: list[tuple[int, Target]]
+) -> list[tuple[int, Target]]:
+    """The items of a row, each comparison of the row told as the change of the one that it compares."""
+    items = list(items)
+    for column in found.columns:
+        cell = cells.get(column.number)
+        change = _comparison(reading, column, cell) if column.use == "comparison" and cell is not None else None
+        if change is None or cell is None or not items:
+            continue
+        last = max((i for i, (_, t) in enumerate(items) if t.status != "actual"), default=len(items) - 1)
+        of_year = [i for i, (_, t) in enumerate(items) if t.period == column.period]
+        at = of_year[-1] if of_year else last
+        target = items[at][1]
+        span = reading.span(target.span.start, max(target.span.end, cell.end))
+        items[at] = (items[at][0], target.model_copy(update={"change": change, "span": span}))
     return items
+
+
+def _comparison(reading: Reading, column: Column, cell: Cell) -> Change | None:
+    """The change that the cell of a comparison column tells ("KH 2021/TH 2020 (%)"), or None."""
+    read = read_cell(reading.text[cell.start : cell.end], column.unit or unit_of("%", "%"))
+    if not read:
+        return None
+    figure, heading = read[0].figure, column.heading.lower()
+    moves, falls = _MORE.search(heading), _LESS.search(heading)
+    minus = reading.text[cell.start : cell.start + figure.core_start].rstrip().endswith(("-", "–"))
+    down = (falls and not moves) or (moves and minus)
+    return Change(
+        direction="decrease" if down else "increase" if moves else "ratio",
+        value=figure.value,
+        unit_code=figure.unit.code if figure.unit else None,
+        relative_to=column.heading,
+    )
 
 
 def _unit(reading: Reading, found: TargetTable, cells: dict[int, Cell], name: str, above: Unit | None) -> tuple[Unit | None, str]:
@@ -153,33 +187,11 @@ def _named_unit(name: str) -> tuple[Unit | None, str]:
     return None, name
 
 
-def _figure(cell: str, unit: Unit | None) -> Figure | None:
-    """The figure of a value cell; its unit is the one it prints itself, else the row's."""
-    figures = find_figures(cell, plain_text(cell))
-    if figures and figures[0].unit and figures[0].unit.kind != "unknown":
-        return figures[0]
-    # Bounds and ranges are read as in prose, with a unit put after the number.
-    up = _UP.search(cell)
-    bare = (cell[: up.start()] if up else cell).rstrip()
-    spelled = f"{bare} {unit.printed if unit and unit.printed else 'người'}{up.group() if up else ''}"
-    read = find_figures(spelled, plain_text(spelled))
-    if not read or len(bare) > 40:
-        return None
-    figure = read[0]
-    used = figure.unit.factor if figure.unit else Decimal(1)
-    factor = (unit.factor if unit else Decimal(1)) / used
-    return Figure(
-        figure.start, min(figure.end, len(cell)), figure.core_start, min(figure.core_end, len(bare)), figure.value * factor,
-        figure.comparator, figure.value_max * factor if figure.value_max is not None else None, unit,
-        figure.of * factor if figure.of is not None else None, rule="cell",
-    )  # fmt: skip
-
-
 def _target(
-    reading: Reading, cells: tuple[Cell, Cell], column: Column, figure: Figure, measured: tuple[str, str | None]
+    reading: Reading, cells: tuple[Cell, Cell], column: Column, read: CellFigure, measured: tuple[str, str | None]
 ) -> Target:
     """The target in the second of `cells`; its span begins with the first one of its row."""
-    first, cell = cells[0].start, cells[1]
+    first, cell, figure = cells[0].start, cells[1], read.figure
     section = reading.section_at(cell.start)
     status: TargetStatus = column.status or "target"
     period = column.period or _period(reading, status)
@@ -196,6 +208,7 @@ def _target(
         unit=figure.unit.printed if figure.unit else None,
         unit_code=figure.unit.code if figure.unit else None,
         status=status,
+        change=read.change,
         period=period,
         of=figure.of,
         figure_start=cell.start + figure.core_start,
@@ -209,22 +222,3 @@ def _period(reading: Reading, status: TargetStatus) -> Years | None:
     if plan is None or status == "target":
         return plan
     return Years(first=plan.first - 1, last=plan.first - 1)
-
-
-def _comparison(reading: Reading, found: TargetTable, cells: dict[int, Cell]) -> Change | None:
-    """The change that a comparison column tells ("KH 2021/TH 2020 (%)"), or None."""
-    for column in found.columns:
-        cell = cells.get(column.number)
-        if column.use != "comparison" or cell is None:
-            continue
-        figure = _figure(reading.text[cell.start : cell.end], unit_of("%", "%"))
-        if figure is not None:
-            heading = column.heading.lower()
-            rises = "tăng" in heading or "tốc độ" in heading
-            return Change(
-                direction="increase" if rises else "ratio",
-                value=figure.value,
-                unit_code=figure.unit.code if figure.unit else None,
-                relative_to=column.heading,
-            )
-    return None

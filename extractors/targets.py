@@ -1,7 +1,7 @@
 """Figures that someone is to reach: found, cut into clauses, judged, and put together with what they measure."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -60,13 +60,15 @@ def extract_targets(reading: Reading, dates: Sequence[DateItem], references: Seq
     words = Words(reading.text, plain, times, documents)
     plan = _Plan(reading, words, Times.of(reading, dates))
     tables = find_target_tables(reading)
-    targets = [target for table in tables for target in read_target_table(reading, table)]
+    tabled = [read_target_table(reading, table) for table in tables]
+    targets = [target for rows in tabled for target in rows]
     blocked = sorted((*times, *documents, *((t.table.start, t.table.end) for t in tables)))
     figures = [f for f in find_figures(reading.text, plain, blocked) if _measures(plain, f)]
     for sentence, group in _by_sentence(reading, figures):
         targets += _of_sentence(plan, sentence, group)
     targets += find_zeros(reading, words, plan.calendar)
-    return _with_parts(plain, sorted(targets, key=lambda t: t.figure_start))
+    wholes = {t.figure_start: rows[t.part_of].figure_start for rows in tabled for t in rows if t.part_of is not None}
+    return _with_parts(plain, sorted(targets, key=lambda t: t.figure_start), wholes)
 
 
 def _measures(plain: str, figure: Figure) -> bool:
@@ -242,12 +244,16 @@ def _plan_share(plain: str, figure: Figure) -> Decimal:
     return figure.value / 100 + over
 
 
-def _with_parts(plain: str, targets: Sequence[Target]) -> tuple[Target, ...]:
-    """The targets, each that "trong đó" opens tied to the one before it in the same line."""
+def _with_parts(plain: str, targets: Sequence[Target], wholes: Mapping[int, int]) -> tuple[Target, ...]:
+    """The targets, each that "trong đó" opens tied to the one before it in the same line, parts in tables to their `wholes`.
+
+    `wholes` maps the places of figures: of a part in a table to that of its whole.
+    """
+    places = {target.figure_start: at for at, target in enumerate(targets)}
     out: list[Target] = []
     for target in targets:
         previous = out[-1] if out else None
-        part_of = target.part_of
+        part_of = places[wholes[target.figure_start]] if target.figure_start in wholes else None
         if previous is not None and part_of is None:
             between = plain[previous.figure_end : target.figure_start]
             if "trong đó" in between and "\n" not in between:

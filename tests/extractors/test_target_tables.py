@@ -4,6 +4,7 @@ import pytest
 
 from extractors.table_columns import header_rows, read_columns
 from extractors.target_tables import find_target_tables, read_target_table
+from extractors.targets import extract_targets
 from schemas.base import Years
 from schemas.targets import Target
 from tests.extractors.figure_cases import reading_of, table_of
@@ -156,3 +157,91 @@ def test_sources_of_money_are_told_apart_by_their_headings() -> None:
         ("Dạy nghề", "Ngân sách tỉnh", 800_000_000),
         ("Dạy nghề", "Ngân sách huyện", 400_000_000),
     ]
+
+
+def test_the_line_of_column_labels_is_no_heading() -> None:
+    rows = [
+        ["STT", "Chỉ tiêu", "Đơn vị tính", "Kế hoạch 2024"],
+        ["A", "B", "C", "(1)"],
+        ["1", "Diện tích lúa", "ha", "8.600"],
+    ]
+    assert said(targets_of(rows)) == [("Diện tích lúa", "=", 8600, "ha", "target", 2024)]
+
+
+@pytest.mark.parametrize(
+    ("over", "under", "status"),
+    [
+        ("Lộ trình thực hiện", "2025", "target"),
+        ("Kế hoạch năm 2025", "Thực hiện", "actual"),
+        ("Năm 2025", "Ước thực hiện", "forecast"),
+        ("Kết quả thực hiện kế hoạch", "2025", "actual"),
+        ("Thực hiện các chỉ tiêu", "Kế hoạch 2025", "target"),
+    ],
+)
+def test_the_lowest_heading_and_its_first_word_tell_the_status(over: str, under: str, status: str) -> None:
+    rows = [["TT", "Chỉ tiêu", over], ["", "", under], ["1", "Số xã đạt chuẩn", "6"]]
+    (target,) = targets_of(rows, years=(2024, 2026))
+    assert (target.status, target.period) == (status, Years(first=2025, last=2025))
+
+
+def test_a_cell_that_tells_a_change() -> None:
+    rows = [["TT", "Chỉ tiêu", "Mục tiêu năm 2024"], ["1", "Số ca mắc", "Giảm 10%"], ["2", "Số lớp", "12"]]
+    first, second = targets_of(rows)
+    assert first.change is not None
+    assert (first.change.direction, first.change.value, second.change) == ("decrease", 10, None)
+
+
+def test_a_cell_that_lists_whose() -> None:
+    rows = [["TT", "Chỉ tiêu", "Mục tiêu năm 2024"], ["1", "Tỷ lệ hồ sơ số", "Cấp tỉnh: 95%; cấp xã: trên 70%"]]
+    found = targets_of(rows)
+    assert [(t.subject, t.comparator, t.value) for t in found] == [("Cấp tỉnh", "=", 95), ("cấp xã", ">=", 70)]
+
+
+def test_parts_without_a_unit_take_the_one_of_their_whole() -> None:
+    rows = [
+        ["Chỉ tiêu", "2023", "2024"],
+        ["Giá trị sản xuất (tỷ đồng)", "900", "1.000"],
+        ["Trong đó:", "", ""],
+        ["- Khai khoáng", "90", "100"],
+        ["Số hộ", "10", "12"],
+    ]
+    assert [t.value for t in targets_of(rows)] == [900 * 10**9, 10**12, 90 * 10**9, 100 * 10**9, 10, 12]
+
+
+def test_comparisons_go_to_the_year_that_they_compare() -> None:
+    rows = [
+        ["Chỉ tiêu", "TH 2022", "Ước 2023", "KH 2024", "Tốc độ tăng (%)", "Tốc độ tăng (%)"],
+        ["", "", "", "", "2023/2022", "2024/2023"],
+        ["Tổng đàn lợn (con)", "1.000", "1.100", "1.200", "10", "9,1"],
+    ]
+    found = targets_of(rows)
+    assert [t.change and (t.change.direction, float(t.change.value)) for t in found] == [
+        None,
+        ("increase", 10),
+        ("increase", 9.1),
+    ]
+    assert found[2].span.text.endswith("| 9,1")
+
+
+def test_a_column_of_decreases_is_no_value() -> None:
+    rows = [["Tiêu chí", "Năm 2023", "Mục tiêu năm 2024", "Tỷ lệ giảm (%)"], ["Số vụ", "20 vụ", "18 vụ", "10"]]
+    before, wanted = targets_of(rows)
+    assert before.change is None
+    assert wanted.change is not None
+    assert (wanted.change.direction, wanted.change.value, wanted.value) == ("decrease", 10, 18)
+
+
+def test_a_caption_says_what_is_handed_out() -> None:
+    rows = [["STT", "Chi, đảng bộ", "Chỉ tiêu giao"], ["1", "Đảng bộ xã Lim", "12"], ["2", "Chi bộ Trạm Y tế", "1"]]
+    found = targets_of(rows, "Phụ lục. Giao chỉ tiêu kết nạp đảng viên năm 2024\n")
+    assert [(t.indicator, t.subject, t.value, t.unit_code) for t in found] == [
+        ("kết nạp đảng viên", "Đảng bộ xã Lim", 12, "đảng viên"),
+        ("kết nạp đảng viên", "Chi bộ Trạm Y tế", 1, "đảng viên"),
+    ]
+
+
+def test_parts_in_a_table_under_targets_in_prose() -> None:
+    rows = [["Chỉ tiêu", "Kế hoạch 2024"], ["Tổng số lớp", "20"], ["- Lớp mới", "8"]]
+    text, table = table_of(rows, "Phấn đấu 95% học sinh chuyên cần.\nCác chỉ tiêu:\n")
+    found = extract_targets(reading_of(text, "targets", (2024, 2024), (table,)), (), ())
+    assert [(t.value, t.part_of) for t in found] == [(95, None), (20, None), (8, 1)]
