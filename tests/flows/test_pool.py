@@ -5,6 +5,7 @@ import random
 import signal
 import threading
 import time
+from contextlib import suppress
 
 import pytest
 
@@ -69,7 +70,8 @@ def test_workers_killed_at_any_moment_lose_nothing(pool):
         while not stop.wait(0.05 + dice.random() / 20):
             for worker in list(pool._running)[:1]:
                 if worker.is_ready:
-                    os.kill(worker.process.pid, signal.SIGKILL)
+                    with suppress(ProcessLookupError):  # it has ended meanwhile
+                        os.kill(worker.process.pid, signal.SIGKILL)
 
     killer = threading.Thread(target=kill_now_and_then)
     killer.start()
