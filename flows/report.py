@@ -7,6 +7,14 @@ from typing import Any, Literal, NamedTuple
 from corpus.store.rows import PlanRows
 from flows.find import Problem
 
+# Tables of items, and what the report calls them.
+_COUNTED = {
+    "dates": "dates",
+    "targets": "targets",
+    "assignments": "assignments",
+    "plan_references": "references",
+    "unexplained": "unexplained",
+}
 State = Literal["kept", "extracted_again", "unchanged", "set_aside"]
 
 
@@ -72,12 +80,11 @@ class LoadReport:
         plan = rows.plan
         self.kinds[plan["kind"] or ""] += 1
         self.years[_span(plan["year_first"], plan["year_last"])] += 1
-        self.flags.update(flag["code"] for flag in rows.items["flags"] if flag["severity"] != "info")
+        if flags := rows.items.get("flags"):
+            severities = zip(flags.column("code"), flags.column("severity"), strict=True)
+            self.flags.update(code for code, severity in severities if severity != "info")
         self.pages += plan["pages"] or 0
-        names = {"dates": "dates", "targets": "targets", "assignments": "assignments", "plan_references": "references"}
-        for table, name in names.items():
-            self.items[name] += len(rows.items[table])
-        self.items["unexplained"] += len(rows.items["unexplained"])
+        self.items.update({name: len(rows.items[table].values) for table, name in _COUNTED.items() if table in rows.items})
 
     def __iadd__(self, other: "LoadReport") -> "LoadReport":
         self.kept += other.kept

@@ -1,10 +1,12 @@
 """A record as rows of the tables; runs in the worker that extracted it, and knows no database."""
 
+import json
 import zlib
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from decimal import Decimal
+from typing import Any, NamedTuple
 
 from corpus.store.folding import fold, searchable
 from schemas.base import Item, Span
@@ -12,15 +14,27 @@ from schemas.document import Document
 from schemas.header import Header
 from schemas.record import PlanRecord
 
-Row = dict[str, Any]  # column → value, of a type that the column takes
+Row = dict[str, Any]  # column → value
+
+
+class ItemRows(NamedTuple):
+    """The rows of one table as both drivers take them: JSON and exact figures as text."""
+
+    columns: tuple[str, ...]
+    values: list[tuple[Any, ...]]
+
+    def column(self, name: str) -> list[Any]:
+        """The values of one column."""
+        at = self.columns.index(name)
+        return [row[at] for row in self.values]
 
 
 @dataclass(frozen=True, slots=True)
 class PlanRows:
-    """All that the store keeps of one plan; cheap to hand from one process to another."""
+    """All that the store keeps of one plan, ready for the driver; cheap to hand from one process to another."""
 
-    plan: Row
-    items: dict[str, list[Row]]  # by the name of the table
+    plan: Row  # its values as in `ItemRows`
+    items: dict[str, ItemRows]  # by the name of the table; one without rows is left out
     words: str  # the text folded
     record: bytes  # JSON, packed
     document: bytes  # JSON, packed
@@ -28,19 +42,23 @@ class PlanRows:
 
 def rows_of(record: PlanRecord, document: Document, reader_version: str) -> PlanRows:
     """The rows of the record that was extracted from the document."""
-    rows = PlanRows(
-        plan=_plan_row(record, reader_version),
-        items=_item_rows(record),
+    bound = _bound_without_nul if "\0" in record.text else _bound
+    return PlanRows(
+        plan={name: bound(value) for name, value in _plan_row(record, reader_version).items()},
+        items={
+            table: ItemRows(tuple(rows[0]), [tuple(map(bound, row.values())) for row in rows])
+            for table, rows in _item_rows(record).items()
+            if rows
+        },
         words=fold(record.text),
         record=pack(record.model_dump_json()),
         document=pack(document.model_dump_json()),
     )
-    return _without_nul(rows) if "\0" in record.text else rows
 
 
-def pack(json: str) -> bytes:
+def pack(text: str) -> bytes:
     """The JSON as the store keeps it."""
-    return zlib.compress(json.encode("utf-8"), 1)  # level 6 saves a quarter of the size and costs three times as much
+    return zlib.compress(text.encode("utf-8"), 1)  # level 6 saves a quarter of the size and costs three times as much
 
 
 def unpack(packed: bytes) -> str:
@@ -193,24 +211,14 @@ def _copied(model: object, *names: str) -> Row:
     return {name: getattr(model, name) for name in names}
 
 
-def _without_nul(rows: PlanRows) -> PlanRows:
-    """The rows with U+FFFD for U+0000, which PostgreSQL refuses in text; the packed record keeps it."""
-    return PlanRows(
-        plan={name: _clean(value) for name, value in rows.plan.items()},
-        items={
-            table: [{name: _clean(value) for name, value in row.items()} for row in found] for table, found in rows.items.items()
-        },
-        words=rows.words,
-        record=rows.record,
-        document=rows.document,
-    )
+def _bound(value: object) -> object:
+    """The value as a driver takes it."""
+    if isinstance(value, list | dict):
+        return json.dumps(value, ensure_ascii=False)
+    return str(value) if isinstance(value, Decimal) else value
 
 
-def _clean(value: object) -> object:
-    if isinstance(value, str):
-        return value.replace("\0", "\ufffd")
-    if isinstance(value, list):
-        return [_clean(one) for one in value]
-    if isinstance(value, dict):
-        return {name: _clean(one) for name, one in value.items()}
-    return value
+def _bound_without_nul(value: object) -> object:
+    """The same with U+FFFD for U+0000, which PostgreSQL refuses in text; the packed record keeps it."""
+    bound = _bound(value)
+    return bound.replace("\0", "\ufffd").replace("\\u0000", "\ufffd") if isinstance(bound, str) else bound
