@@ -14,7 +14,7 @@ _CUE = re.compile(
     r"căn cứ (?:nội dung |vào )?(?:kế hoạch|chương trình)|"
     r"nhận được\s|với tinh thần|phát huy\s|nếu có (?:khó khăn|vướng mắc)|có gì vướng mắc|kế hoạch này|chương trình này|"
     r"(?:ủy ban nhân dân|ubnd|sở|ban|chủ tịch|thủ trưởng|giám đốc|ban thường vụ|đảng ủy|nhà trường|lãnh đạo)"
-    r"[^.]{0,120}?(?:yêu cầu|đề nghị|giao)\s"
+    r"[^.]{0,120}?(?:yêu cầu|đề nghị|giao|kính trình|trình)\s"
 )
 _END_MARK = re.compile(r"[./]{1,2}\s?/\s?\.?\s*$|\./\.?-?\s*$")
 

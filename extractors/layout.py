@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from extractors.attachments import is_attachment_note, note_lines
-from extractors.kinds import KindLine, kind_of_line
+from extractors.kinds import KindLine, kind_of_line, kind_of_symbol
+from extractors.letterhead import read_letterhead
 from extractors.lexicon import load_lexicon
 from extractors.lines import Line, is_caps, read_lines
 from extractors.numbering import parse_label
@@ -38,6 +39,7 @@ _TITLE_TAIL = re.compile(
     r"(?:năm học|năm|giai đoạn|nhiệm kỳ|học kỳ|từ năm|đến năm|6 tháng|quý|tháng)(?=[^.:;]{0,50}\d)[^.:;,]{0,60}$"
     r"|(?:trên địa bàn|của|tại|về)\s[^.:;]{3,140}$|\((?:từ|giai đoạn|năm|lần|đợt|thời gian)\s[^.:;]{3,100}\)$"
 )
+_PREAMBLES = ("căn cứ ", "thực hiện ", "nhằm ", "để ", "triển khai ", "theo ", "xét ")
 _GROUNDS = re.compile(r"can cu|xet |theo de nghi|theo nghi quyet")
 _SEPARATOR = re.compile(r"[\W_]{2,}$")
 _MAX_HEAD = 60  # lines in which a title is looked for
@@ -92,7 +94,9 @@ def find_layout(document: Document) -> Layout:
     zones: list[Zone] = []
     if title_at is None:
         body = _end_of_letterhead(lines)
-        _add(zones, "letterhead", 0, body)
+        title_at = _title_without_kind(document.text, lines[:body])
+        _add(zones, "letterhead", 0, title_at)
+        _add(zones, "title", title_at, body)
     else:
         body = end_of_title(lines, title_at, kind)
         _add(zones, "letterhead", 0, title_at)
@@ -129,7 +133,17 @@ def _end_of_letterhead(lines: Sequence[Line]) -> int:
             break
         if _LETTERHEAD.match(line.head) or (line.is_caps and len(line.text) < 80):
             last = line.index + 1
-    return last
+    addressed = next((line.index for line in lines[last : last + _MAX_TITLE] if line.head.startswith("kinh gui")), last)
+    has_subject = any(line.head.startswith(("v/v", "ve viec")) for line in lines[:last])
+    return addressed if has_subject else last  # a letter's subject may go on to those to whom it goes
+
+
+def _title_without_kind(text: str, head: Sequence[Line]) -> int:
+    """Where the title begins in a letterhead that lost the line of its kind: capitals under a number that tells the kind."""
+    marks = [line.index for line in head if _LETTERHEAD.match(line.head)]
+    at = marks[-1] + 1 if marks else len(head)
+    symbol = read_letterhead(text[: head[-1].end], 0, with_subject=False).symbol if at < len(head) else None
+    return at if symbol and kind_of_symbol(symbol) else len(head)
 
 
 def end_of_title(lines: Sequence[Line], at: int, kind: KindLine | None) -> int:
@@ -156,7 +170,7 @@ def end_of_title(lines: Sequence[Line], at: int, kind: KindLine | None) -> int:
         if previous is None:
             if len(line.text) > 700 or line.text.endswith((":", ";")) or (len(line.text) > 80 and _is_preamble(line)):
                 break
-        elif not _goes_on(previous, line, caps):
+        elif not (_goes_on(previous, line, caps) or (not caps and _stands_before_preamble(lines, end))):
             break
         caps = line.is_caps if caps is None else caps
         previous = line
@@ -188,6 +202,21 @@ def _is_preamble(line: Line) -> bool:
     if line.is_caps or line.bold or line.centered:
         return False
     return small.startswith("căn cứ") or "như sau" in small[-30:] or "nội dung sau" in small[-30:]
+
+
+def _stands_before_preamble(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line in small letters, and the one below it, have nothing but the preamble under them: a title's last lines."""
+    if lines[at - 1].text.endswith((".", ":", ";")):
+        return False
+    for line in lines[at : at + 3]:
+        small = lower(line.text)
+        if line.index > at and small.startswith(_PREAMBLES):
+            return True
+        if line.is_caps or len(line.text) > 120 or line.text.endswith((".", ":", ";")) or not line.text[:1].isalpha():
+            return False
+        if _TITLE_STOPS.match(small) or small.startswith("chủ đề") or parse_label(line.text):
+            return False
+    return False
 
 
 def _goes_on(previous: Line, line: Line, caps: bool | None) -> bool:

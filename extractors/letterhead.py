@@ -37,7 +37,9 @@ _DATE = re.compile(
 _BARE_DATE = re.compile(
     r"(?<!\w)ng[àa]y(?P<day>[\s\d.…_/-]{0,30})th[áa]ng(?P<month>[\s\d.…_]{0,25})n[ăa]m\s{0,4}(?P<year>\d{4})", re.IGNORECASE
 )
-_SUBJECT = re.compile(r"(?:V/v|Về việc)[:\s]\s*(?P<words>[^\n|]{5,300}(?:\n[a-zà-ỹđ][^\n|]{3,200}){0,4})", re.IGNORECASE)
+_SUBJECT = re.compile(r"(?:V/v|Về việc)[:\s]\s*(?P<words>[^\n|]{5,300})", re.IGNORECASE)
+_SUBJECT_LINE = re.compile(r"\n(?P<line>[^\n|]{3,200})")
+_MAX_SUBJECT = 5  # lines
 _PIECES = re.compile(r"\n|\s\|\s?|[-–—_*=~.]{2,}|\s{4,}|[*●]")
 _NO_OFFICE = re.compile(
     r"\W*(?:du thao|hoa toc|thuong khan|khan|mat|toi mat|sao y|sao luc|ban sao|cong bao|ban chinh|trich sao|lan \d|mau so|"
@@ -70,13 +72,26 @@ def read_letterhead(text: str, start: int, *, with_subject: bool) -> Letterhead:
     found = Letterhead()
     rest = _mask_motto(text)
     rest = _read_number(rest, start, found)
-    if with_subject and (match := _SUBJECT.search(rest)):
-        found.subject = squeeze(match["words"])
-        found.places["title"] = (start + match.start("words"), start + match.end("words"))
-        rest = _masked(rest, match)
     rest = _read_date(rest, start, found)
+    if with_subject and (match := _SUBJECT.search(rest)):
+        end = _end_of_subject(rest, match.end())
+        found.subject = squeeze(rest[match.start("words") : end])
+        found.places["title"] = (start + match.start("words"), start + end)
+        rest = rest[: match.start()] + "\n" * (end - match.start()) + rest[end:]
     found.offices = _offices(rest, start)
     return found
+
+
+def _end_of_subject(text: str, end: int) -> int:
+    """Where the subject ends that goes on below its first line: no capitals, no office, no bracket."""
+    head = load_lexicon("header")["office_head"].regex
+    for _ in range(_MAX_SUBJECT - 1):
+        match = _SUBJECT_LINE.match(text, end)
+        line = match["line"].strip() if match else ""
+        if match is None or is_caps(line) or not line[:1].isalnum() or (line[:1].isupper() and head.match(lower(line))):
+            break
+        end = match.end()
+    return end
 
 
 def _masked(text: str, match: re.Match[str]) -> str:

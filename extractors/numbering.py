@@ -133,7 +133,8 @@ def _word_label(match: re.Match[str], rest: str, end: int) -> Label | None:
     if value := roman_value(count):
         return Label(style, number, value, end)
     value = _ORDINALS.get(lower(count).split()[-1], 0)
-    return Label(style, number, value, end) if "thứ" in lower(count) and style == "phan" else None
+    ordinal = "thứ" in lower(count) or word.isupper() or not rest or stopped  # "PHẦN MỘT", but not "Phần ba của đề án"
+    return Label(style, number, value, end) if ordinal and style == "phan" else None
 
 
 def _decimal_label(match: re.Match[str], rest: str, end: int) -> Label | None:

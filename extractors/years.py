@@ -19,7 +19,9 @@ _DAYS = re.compile(
 )
 _QUOTED = re.compile(r"“[^”]{1,300}”|\"[^\"]{1,300}\"")
 _OUTLOOK = re.compile(r"(?:,|và)?\s*(?:tầm nhìn|định hướng)(?:\s+\w+){0,3}\s+" + _YEAR, re.IGNORECASE)
-_RANGE = re.compile(rf"(?<![\d/.])({_YEAR})\s*(?:[-–—]|đến\s+(?:hết\s+)?(?:năm\s+)?)\s*(?:năm\s+)?({_YEAR})(?!\d)", re.IGNORECASE)
+_RANGE = re.compile(
+    rf"(?<![\d/.])({_YEAR})\s*(?:[-–—]\s*(?:đến\s+)?|,?\s*đến\s+(?:hết\s+)?)(?:năm\s+)?({_YEAR})(?!\d)", re.IGNORECASE
+)
 _UNTIL = re.compile(rf"(?:đến|tới)\s+(?:hết\s+|cuối\s+)?năm\s+({_YEAR})(?!\d)", re.IGNORECASE)
 _SINGLE = re.compile(rf"(?<![\d/.,-])({_YEAR})(?![\d/]|\s*[-–]\s*\d)", re.IGNORECASE)
 _MONTH = re.compile(rf"(?:tháng|quý|học kỳ)\s+(?:\d{{1,2}}|[IV]{{1,3}})\s*/\s*({_YEAR})(?!\d)", re.IGNORECASE)

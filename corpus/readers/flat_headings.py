@@ -8,7 +8,7 @@ from corpus.readers.plan_words import HEADINGS, NAME_HEADS, NAME_OR_START, SENTE
 from corpus.readers.wrap_evidence import WrapEvidence
 
 _LABEL = re.compile(
-    r"(?:[IVX]{1,5}\s?[./)-]|\d{1,2}(?:\.\d{1,2}){0,3}\s?[./)]?|[a-zđ]\s?[.)]|[A-EĐ]\.|"
+    r"(?:[IVX]{1,5}\s?[./)-]|\d{1,2}(?:\.\d{1,2}){0,3}\s?[./)]?|[a-zđ]\s?[.)]|[A-EĐ][./]|"
     r"(?:Điều|Chương|CHƯƠNG|Mục|MỤC|Phần|PHẦN)\s(?:(?:thứ|THỨ)\s\w+|[IVX]{1,5}|\d{1,2})[.:]?)\s*"
 )
 _TURN = re.compile(rf"(?<=[^\W_{UPPER}]|[)”%])\s+(?=[“\"]?[{UPPER}])")

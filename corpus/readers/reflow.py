@@ -9,6 +9,7 @@ from corpus.readers.columns import is_letterhead, is_recipients, is_signature
 from corpus.readers.flat_letterhead import letterhead_marks
 from corpus.readers.line_marks import (
     BROKEN_WORD,
+    UPPER,
     ends_sentence,
     hangs,
     has_label,
@@ -26,8 +27,12 @@ _KIND_ALONE = re.compile(rf"(?:{KINDS})\s?")
 _APPENDIX = re.compile(r"(?:PHỤ LỤC|Phụ lục|BIỂU MẪU|MẪU SỐ|BIỂU SỐ)(?!\w)")
 _DATE_BREAKS = re.compile(r"(?:ngày|tháng|năm)(?:\s[\d.…]{0,6})?$")
 _DATE_GOES_ON = re.compile(r"\d|tháng|năm")
+_HALF_PLACE = re.compile(rf"[{UPPER}][^\W\d_{UPPER}]+")  # "Hòa⏎Bình, ngày 5 tháng 3"
+_PLACE_GOES_ON = re.compile(rf"(?:[{UPPER}][^\W\d_]*\s?){{1,3}},\s?ngày\s")
+_MARK_ALONE = re.compile(r"(?:TM|T/M|KT|TL|TUQ)\.?")  # "TM.⏎ỦY BAN NHÂN DÂN"
 _BASIS = re.compile(r"(?:Căn cứ|Thực hiện|Theo|Xét|Trên cơ sở|Trên đây|Nhằm|Để)\s")
 _LONG = 40  # characters: a shorter line broke at no page's end
+_WIDEST = 130  # characters: what a page or a screen holds; a paragraph on one line is longer
 _HEAD = 40  # lines in which a letterhead is looked for
 
 
@@ -75,13 +80,15 @@ def wrapping_of(lines: Sequence[RawLine]) -> Wrapping:
         return Wrapping(None)
     lengths = sorted(len(a.text) for a, _ in sure)
     middle = lengths[len(lengths) // 2]
-    if sum(1 for line in lines if len(line.text) > 1.4 * middle) * 8 > len(lines):
-        return Wrapping(None)
     filled = sorted(len(a.text) + 1 + len(b.text.split(" ", 1)[0]) for a, b in sure)
     gaps = sorted(b.gap for _, b in sure if not b.new_page) or [0]
     indents = sorted(b.indent for _, b in sure)
     longest = max(length for length in map(_length, lines) if length <= 1.4 * middle)
     width = min(filled[len(filled) // 12], longest + 1)
+    if sum(1 for line in lines if len(line.text) > 1.4 * middle) * 8 > len(lines):
+        if max(map(_length, lines)) > _WIDEST:
+            return Wrapping(None)
+        width = filled[len(filled) * 3 // 4]  # the first line of each paragraph was broken earlier than the others
     return Wrapping(width, gaps[len(gaps) * 3 // 4], indents[len(indents) // 2])
 
 
@@ -121,7 +128,12 @@ def _zone(zone: str, line: RawLine) -> str:
         return "recipients"
     if text[0] in "KTQPGCVBHĐNL" and len(text) < 60 and text.isupper() and is_signature(text):
         return "signature"
-    if zone != "body" and (_APPENDIX.match(text) or (has_label(text) and text[0] in "IV1A") or len(text) > 200):
+    if zone != "body" and (
+        _APPENDIX.match(text)
+        or (text.isupper() and _KIND.match(text))
+        or (has_label(text) and text[0] in "IV1A")
+        or len(text) > 200
+    ):
         return "body"
     return zone
 
@@ -136,7 +148,10 @@ def _joins(above: Sequence[RawLine], line: RawLine, wrapping: Wrapping, zone: st
     if line.heading or last.heading or is_row(before) or is_row(text):
         return False
     if zone == "head":
-        return bool(_DATE_BREAKS.search(before) and _DATE_GOES_ON.match(text))
+        half = _HALF_PLACE.fullmatch(before) and _PLACE_GOES_ON.match(text)
+        return bool(half or (_DATE_BREAKS.search(before) and _DATE_GOES_ON.match(text)))
+    if _MARK_ALONE.fullmatch(before):
+        return text.isupper()
     if zone == "signature" or _names_recipients(before) or _names_recipients(text):
         return False
     if has_label(text) and not (takes_label(before) and text[0].isalnum()):

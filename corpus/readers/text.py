@@ -6,8 +6,10 @@ page numbers and what pages repeat beside them, control characters.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
 
 from corpus.readers.characters import clean
+from corpus.readers.columns import is_recipients
 from corpus.readers.decoding import decode
 from corpus.readers.draft import Draft, DraftCell, Fragment, Side
 from corpus.readers.flattened import is_flattened
@@ -21,7 +23,7 @@ from corpus.readers.text_tables import TextTable, is_delimiter, is_layout, with_
 from corpus.readers.unflatten import unflatten
 from schemas.document import Document, Source
 
-_SEPARATOR = re.compile(r"[-–—_=*~.…·•#+\s]+")
+_SEPARATOR = re.compile(r"[-–—_=*~.…·•#+|\s]+")
 
 
 def read_text(data: bytes, source: Source) -> Document:
@@ -75,11 +77,17 @@ def _fragments(lines: Sequence[tuple[int, str]]) -> Iterator[Fragment]:
 
 
 def _layout_lines(table: TextTable) -> Iterator[tuple[str, int, Side]]:
-    """The lines of a letterhead or a signature that stand in the cells of a table, in the order of the file."""
-    for line, cells in zip(table.lines, table.rows, strict=True):
-        for column, cell in enumerate(cells):
-            for words in cell.split(LINE_BREAK):
-                yield words, line.number, "left" if column == 0 else "right"
+    """The lines of a letterhead, row by row, or of recipients and signature, column by column, in the cells of a table."""
+    placed = [
+        (column, cell, line.number)
+        for line, cells in zip(table.lines, table.rows, strict=True)
+        for column, cell in enumerate(cells)
+    ]
+    if any(is_recipients(cell[:20]) for _, cell, _ in placed):
+        placed.sort(key=itemgetter(0))
+    for column, cell, number in placed:
+        for words in cell.split(LINE_BREAK):
+            yield words, number, "left" if column == 0 else "right"
 
 
 def _table_cells(table: TextTable) -> Iterator[DraftCell]:

@@ -21,7 +21,7 @@ _MARK = re.compile(
     | (?P<decimal>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})(?=(?:\.\s?|\)\s?|\s)[{UPPER}])
     | (?P<arabic>\d{{1,2}})\s?[.)/](?=\s|[{UPPER}])
     | (?P<letter>[a-zđ])(?:\s?\)(?=\s|[{UPPER}])|\.(?=\s[{UPPER}]))
-    | (?P<upper>[A-EĐ])\.(?=\s[{UPPER}])
+    | (?P<upper>[A-EĐ])[./](?=\s[{UPPER}])
     | (?P<dash>[-–—+•*])(?=\s|[{UPPER}])
     | (?P<recipients>Nơi\snhận\s?:)
     | (?P<besides>Ngoài\sra,)
@@ -35,8 +35,10 @@ _LETTERS = "abcdđeghiklmnopqrstuvxy"
 _RUN_IN = re.compile(rf"[-–+]\s?(?:{RUN_IN_LABELS})(?!\w)[^.;:,“”]{{0,40}}:")
 _SENTENCE = re.compile(rf"(?<=\.)\s(?=[“\"]?[{UPPER}])")
 _COLON_SOON = re.compile(r"\s?[^.;:,]{4,60}:")
-_SECOND = re.compile(rf"\s2\s?[.)]\s?(?=[{UPPER}])")
+_SECOND = re.compile(rf"\s2\s?[.)/]\s?(?=[{UPPER}])")
 _NEXT_PART = re.compile(r"\s[IVX]{1,5}\s?[./]\s")
+_YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
+_YEAR_BEFORE = re.compile(r"(?<!\d)(?:19|20)\d\d$")
 _BARE_LABEL = re.compile(r"[“”\"]\d{1,2}\.$")
 _LONGEST_HEADING = 250  # characters
 _LONGEST_QUOTATION = 1200
@@ -211,6 +213,8 @@ class _Body:
             return False
         if ended:
             return rest[0].isupper() or before[-1] in ";:."
+        if _YEAR_BEFORE.search(before) and _YEAR.match(rest):
+            return False  # "NĂM HỌC 2022 - 2023"
         if rest[0].isdigit() and self._is_heading_so_far(at):
             return is_known_heading(self.text, self.line, at)
         if not rest[0].isupper() or hangs(before):

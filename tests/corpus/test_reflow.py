@@ -134,3 +134,66 @@ def test_a_kind_is_a_line_of_its_own_whatever_follows():
     found = lines("KẾ HOẠCH\nthực hiện Nghị quyết về chuyển đổi số\n" + body * 6)
     assert found[0] == "KẾ HOẠCH"
     assert found[1].startswith("thực hiện Nghị quyết")
+
+
+NARROW_FIRST_LINES = """TỈNH HẢI LÂM
+-------
+|
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+|
+Hải
+Lâm, ngày 12 tháng 3 năm 2019
+|
+QUYẾT ĐỊNH
+Căn cứ Luật Giáo dục nghề
+nghiệp ngày 27 tháng 11 năm 2014;
+Xét đề nghị của Sở Lao động và
+Việc làm tại Tờ trình số 15/TTr-SLĐ ngày 05 tháng 3 năm 2019 về việc ban hành đề
+án,
+Điều 1. Ban hành kèm theo Quyết
+định này Đề án nâng cao chất lượng đào tạo nghề cho thanh niên trên địa bàn tỉnh
+Hải Lâm năm 2019.
+Điều 2. Các sở, ban, ngành và địa
+phương chịu trách nhiệm thi hành Quyết định này./.
+Nơi nhận:
+- Như Điều 2;
+|
+TM.
+ỦY BAN NHÂN DÂN
+CHỦ TỊCH
+Hoàng Thị Lan
+|
+ĐỀ ÁN
+(Ban hành kèm theo Quyết định số 12/QĐ-UBND ngày 12 tháng 3 năm 2019 của Ủy
+ban nhân dân tỉnh)
+"""
+
+
+def test_cells_line_by_line_whose_first_lines_are_narrow():
+    """A page of a collection of laws, copied: bars part the cells, each paragraph's first line was broken earlier."""
+    assert lines(NARROW_FIRST_LINES) == [
+        "TỈNH HẢI LÂM",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Hải Lâm, ngày 12 tháng 3 năm 2019",
+        "QUYẾT ĐỊNH",
+        "Căn cứ Luật Giáo dục nghề nghiệp ngày 27 tháng 11 năm 2014;",
+        "Xét đề nghị của Sở Lao động và Việc làm tại Tờ trình số 15/TTr-SLĐ ngày 05 tháng 3 năm 2019 về việc ban hành đề án,",
+        "Điều 1. Ban hành kèm theo Quyết định này Đề án nâng cao chất lượng đào tạo nghề cho thanh niên trên địa bàn tỉnh "
+        "Hải Lâm năm 2019.",
+        "Điều 2. Các sở, ban, ngành và địa phương chịu trách nhiệm thi hành Quyết định này./.",
+        "Nơi nhận:",
+        "- Như Điều 2;",
+        "TM. ỦY BAN NHÂN DÂN",
+        "CHỦ TỊCH",
+        "Hoàng Thị Lan",
+        "ĐỀ ÁN",
+        "(Ban hành kèm theo Quyết định số 12/QĐ-UBND ngày 12 tháng 3 năm 2019 của Ủy ban nhân dân tỉnh)",
+    ]
+
+
+def test_recipients_beside_a_signature_are_read_down_the_columns():
+    rows = "Nơi nhận: | TM. BAN CHẤP HÀNH\n- Tỉnh ủy; | CHỦ TỊCH\n- Các cơ sở; |\n- Lưu: VP. | Hoàng Thị Lan"
+    found = lines(f"Trên đây là kế hoạch của Công đoàn./.\n{rows}")
+    assert found[1:] == [
+        "Nơi nhận:", "- Tỉnh ủy;", "- Các cơ sở;", "- Lưu: VP.", "TM. BAN CHẤP HÀNH", "CHỦ TỊCH", "Hoàng Thị Lan",
+    ]  # fmt: skip

@@ -112,6 +112,14 @@ AFTER = [
             "Chọn bài trên Website 1. Cách chọn: Bấm nút. 2. Cách trao: Gửi quà.",
             ["Chọn bài trên Website", "1. Cách chọn: Bấm nút.", "2. Cách trao: Gửi quà."],
         ),
+        (
+            "Lớp 5: 30 em; tổng số 109 1/ Thuận lợi: Đủ phòng. 2/ Khó khăn: Thiếu thầy.",
+            [
+                "Lớp 5: 30 em; tổng số 109",
+                "1/ Thuận lợi: Đủ phòng.",
+                "2/ Khó khăn: Thiếu thầy.",
+            ],
+        ),
         ("Sửa quốc lộ 1. Làm mới: 5 km. Xong.", ["Sửa quốc lộ 1. Làm mới: 5 km. Xong."]),
         ("- Đối với ảnh: in màu -Đối với phim: dài.", ["- Đối với ảnh: in màu", "-Đối với phim: dài."]),
         ("- Đối với ảnh: in màu -Nội dung: dài.", ["- Đối với ảnh: in màu", "-Nội dung: dài."]),
@@ -142,6 +150,16 @@ def test_second_office_and_title_in_small_letters() -> None:
         "Cải cách hành chính năm 2024",
         "Thực hiện Kế hoạch số 5/KH-UBND của UBND tỉnh, Sở Nội vụ xây dựng kế hoạch:",
     ]
+
+
+def test_parts_with_a_slash_and_a_school_year_in_a_heading():
+    assert lines(
+        "KẾ HOẠCH HOẠT ĐỘNG Y TẾ Căn cứ nhiệm vụ năm học, nhà trường lập kế hoạch: A/ TÌNH HÌNH NĂM HỌC 2022 – 2023 + Số lớp: 5. "
+        "I/ Thuận lợi: - Đủ phòng. II/ Khó khăn: - Thiếu thầy. B/ NHIỆM VỤ NĂM HỌC 2023 – 2024 I/ Chỉ tiêu: - Dạy tốt."
+    )[3:] == [
+        "A/ TÌNH HÌNH NĂM HỌC 2022 – 2023", "+ Số lớp: 5.", "I/ Thuận lợi:", "- Đủ phòng.", "II/ Khó khăn:", "- Thiếu thầy.",
+        "B/ NHIỆM VỤ NĂM HỌC 2023 – 2024", "I/ Chỉ tiêu:", "- Dạy tốt.",
+    ]  # fmt: skip
 
 
 @pytest.mark.skipif(not SERIES.is_dir(), reason="the shared plans are not beside the checkout")

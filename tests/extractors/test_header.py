@@ -156,7 +156,14 @@ def test_a_letter_has_its_subject_beside_the_number():
     assert (header.kind, header.title, header.symbol) == ("cong_van", "tăng cường phòng dịch", "SYT-NVY")
 
 
+def test_the_subject_of_a_letter_goes_on_to_those_to_whom_it_goes():
+    head = "PHÒNG GIÁO DỤC\nSố: 45/PGD-TH\nAn Bình, ngày 5 tháng 9 năm 2023\nV/v hướng dẫn nhiệm vụ\nGiáo dục tiểu học năm học 2023-2024\n"
+    header = header_of(f"{head}Kính gửi: Các trường\nCăn cứ Luật Giáo dục, các trường dạy tốt.")
+    assert (header.title, header.period.first) == ("hướng dẫn nhiệm vụ Giáo dục tiểu học năm học 2023-2024", 2023)
+
+
 YEARS = [
+    ("Phát triển nhà trường từ năm 2019 - đến năm 2024", None, (2019, 2024)),
     ("Phát động thi đua năm 2021", None, (2021, 2021)),
     ("Thi đua giai đoạn 2021 - 2025", None, (2021, 2025)),
     ("Phòng bệnh giai đoạn đến năm 2020", 2017, (2017, 2020)),

@@ -70,6 +70,20 @@ def test_zones_of_a_plan():
             "KẾ HOẠCH\nTHỰC HIỆN CHỈ THỊ SỐ 5 CỦA\nTHỦ TƯỚNG CHÍNH PHỦ\nCăn cứ Luật;",
             ["KẾ HOẠCH", "THỰC HIỆN CHỈ THỊ SỐ 5 CỦA", "THỦ TƯỚNG CHÍNH PHỦ"],
         ),
+        (  # lines in small letters with nothing but the preamble under them
+            "KẾ HOẠCH\nTổ chức đại hội các cấp, tiến tới Đại hội\nLiên hiệp Thanh niên huyện Tân Lập lần thứ V,\nnhiệm kỳ 2024 - 2029\nCăn cứ Điều lệ;",
+            [
+                "KẾ HOẠCH",
+                "Tổ chức đại hội các cấp, tiến tới Đại hội",
+                "Liên hiệp Thanh niên huyện Tân Lập lần thứ V,",
+                "nhiệm kỳ 2024 - 2029",
+            ],
+        ),
+        (  # but not a slogan, nor a sentence
+            "KẾ HOẠCH\nTổ chức hội thi\nChủ đề: “Vui khỏe”\nCăn cứ Luật;",
+            ["KẾ HOẠCH", "Tổ chức hội thi"],
+        ),
+        ("KẾ HOẠCH\nTổ chức hội thi\nHội thi là dịp gặp gỡ của đoàn viên.\nCăn cứ Luật;", ["KẾ HOẠCH", "Tổ chức hội thi"]),
         ("TỜ TRÌNH\nVề việc ban hành Kế hoạch\nC|Kính gửi: Sở Y tế\nCăn cứ Luật;", ["TỜ TRÌNH", "Về việc ban hành Kế hoạch"]),
         ("KÉ HOẠCH\nTổ chức hội thi\nCăn cứ Luật;", ["KÉ HOẠCH", "Tổ chức hội thi"]),  # a scanner's slip
     ],
@@ -115,3 +129,10 @@ def test_zones_follow_one_another_without_a_gap(lines):
         assert zone.first == at < zone.last
         at = zone.last
     assert at == len(layout.lines)
+
+
+def test_a_page_that_lost_the_line_of_its_kind():
+    head = "ỦY BAN NHÂN DÂN\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 12/{}-UBND\nAn Bình, ngày 3 tháng 4 năm 2019\n"
+    plan = "PHÒNG, CHỐNG DỊCH BỆNH NĂM 2019\nCăn cứ Luật;\nI. MỤC TIÊU\nGiảm số ca."
+    assert find_layout(page(head.format("KH") + plan)).texts("title") == ["PHÒNG, CHỐNG DỊCH BỆNH NĂM 2019"]
+    assert find_layout(page(head.format("VX") + plan)).zone("title") is None  # a letter has none

@@ -169,6 +169,11 @@ def test_closing(last, closes):
     assert [role for *_, role in found][-2:] == ["recipients", "signature"]
 
 
+def test_a_proposal_ends_with_what_is_put_before_the_council():
+    found = outline(f"{PREAMBLE}I. NHIỆM VỤ\nHuy động vốn.\nỦy ban nhân dân tỉnh kính trình Hội đồng nhân dân xem xét./.\n{END}")
+    assert [role for *_, role in found] == ["preamble", "tasks", "closing", "recipients", "signature"]
+
+
 def test_the_only_paragraph_under_a_heading_is_no_closing():
     found = outline(f"{PREAMBLE}I. NỘI DUNG\n- Khám.\nII. KINH PHÍ\nTừ ngân sách của đơn vị./.\n{END}")
     assert [role for *_, role in found] == ["preamble", "content", "funding", "recipients", "signature"]
