@@ -45,7 +45,8 @@ LABELS = [
 ]
 NO_LABELS = [
     "15/4/2021 là hạn chót", "1.000 đồng", "9.6 tỷ USD", "100% cán bộ", "1/2 số đơn vị", "24/24h", "12/KH-UBND ngày 01/02",
-    "Điều 5 Luật Thanh niên quy định", "Mục tiêu chung", "Mục 3 của kế hoạch này", "Phần đầu năm", "Phần ba của đề án", "Chương trình hành động",
+    "Điều 5 Luật Thanh niên quy định", "Mục tiêu chung", "Mục 3 của kế hoạch này", "Phần đầu năm", "Phần ba của bài",
+    "Chương trình hành động",
     "v.v", "Năm 2021", "V thứ ba", "2021. Năm học mới", "II", "", "- Mục đích", "I", "a", "1",
     "1, 2 và 3 của kế hoạch", "5, khoản 6 của Nghị định", "9,45 tỷ USD",
     "V, khóa mới", "A - Công ty bánh kẹo", "C, D là hai lớp", "1.5 - 2 tỷ đồng",
