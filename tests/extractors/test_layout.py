@@ -71,11 +71,11 @@ def test_zones_of_a_plan():
             ["KẾ HOẠCH", "THỰC HIỆN CHỈ THỊ SỐ 5 CỦA", "THỦ TƯỚNG CHÍNH PHỦ"],
         ),
         (  # lines in small letters with nothing but the preamble under them
-            "KẾ HOẠCH\nTổ chức đại hội các cấp, tiến tới Đại hội\nLiên hiệp Thanh niên huyện lần thứ V,\nnhiệm kỳ 2024 - 2029\nCăn cứ Điều lệ;",
+            "KẾ HOẠCH\nTổ chức đại hội, tiến tới Đại hội\nHội Nông dân huyện lần thứ V,\nnhiệm kỳ 2024 - 2029\nCăn cứ Điều lệ;",
             [
                 "KẾ HOẠCH",
-                "Tổ chức đại hội các cấp, tiến tới Đại hội",
-                "Liên hiệp Thanh niên huyện lần thứ V,",
+                "Tổ chức đại hội, tiến tới Đại hội",
+                "Hội Nông dân huyện lần thứ V,",
                 "nhiệm kỳ 2024 - 2029",
             ],
         ),
