@@ -15,10 +15,10 @@ from extractors.text import fold, plain
 from schemas.flags import Flag
 
 _SLIPS = 2  # characters misread in one word; more, and it is two other words: "tuyến đúng" for "tuyển dụng"
-# Shorter words are pieces that the page parted, longer ones are words run together.
-_WORD = re.compile(r"(?<!\w)\w{4,10}(?!\w)")
+_WORD = re.compile(r"\w+")
+_LETTERS_OF_A_WORD = range(4, 11)  # shorter words are pieces that the page parted, longer ones are words run together
 # Consonants alone on both sides of a vowel that a converter lost: "Toàn d n" for "Toàn dân".
-_LOST_VOWEL = re.compile(r"(?<=[^\W\d_]) (?P<lost>(?:ngh?|nh|[ckgpt]h|tr|[bcdđghklmnprstvx]) (?:ch|n[gh]?|[cmpt]))(?![\w.)/])")
+_LOST_VOWEL = re.compile(r" (?<=[^\W\d_] )(?P<lost>(?:ngh?|nh|[ckgpt]h|tr|[bcdđghklmnprstvx]) (?:ch|n[gh]?|[cmpt]))(?![\w.)/])")
 _MOST = 5  # flags for words that cannot be read: more say no more
 _LETTERS = frozenset("aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệfghiìỉĩíịjklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvwxyỳỷỹýỵz")
 
@@ -96,7 +96,11 @@ def unreadable_words(reading: Reading, items: Items) -> Iterator[Flag]:
     suspect = [
         word
         for word in set(_WORD.findall(reading.text))
-        if not word.isascii() and word.islower() and _LETTERS.issuperset(word) and not is_readable(word)
+        if len(word) in _LETTERS_OF_A_WORD
+        and not word.isascii()
+        and word.islower()
+        and _LETTERS.issuperset(word)
+        and not is_readable(word)
     ]
     places = {word: [m.start() for m in re.finditer(rf"(?<!\w){word}(?!\w)", reading.text)] for word in suspect}
     for word, starts in sorted(places.items(), key=lambda place: place[1])[:_MOST]:

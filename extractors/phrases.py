@@ -4,6 +4,8 @@ The matches of a lexicon stand in `doc.spans[<lexicon>]`, longest first where th
 the rule's id as its label.
 """
 
+from bisect import bisect
+
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span
@@ -17,19 +19,19 @@ class Phrases:
     def __init__(self, nlp: Language) -> None:
         self.exact = PhraseMatcher(nlp.vocab, attr="LOWER")
         self.folded = PhraseMatcher(nlp.vocab, attr="NORM")
-        self.keys: dict[int, tuple[str, str]] = {}
+        self.keys: dict[int, tuple[str, int]] = {}  # by the matcher's key, the lexicon and the rule's id in the vocabulary
         self.names = [name for name in lexicon_names() if load_lexicon(name).everywhere]
         for name in self.names:
             for rule in load_lexicon(name).rule:
                 key = f"{name}/{rule.id}"
-                self.keys[nlp.vocab.strings.add(key)] = (name, rule.id)
+                self.keys[nlp.vocab.strings.add(key)] = (name, nlp.vocab.strings.add(rule.id))
                 for form in rule.forms:
                     pattern = nlp.make_doc(form)
                     (self.exact if rule.exact or len(pattern) == 1 else self.folded).add(key, [pattern])
 
     def __call__(self, doc: Doc) -> Doc:
         """The same doc, with one group of spans for each lexicon."""
-        found: dict[str, list[tuple[int, int, str]]] = {}
+        found: dict[str, list[tuple[int, int, int]]] = {}
         for matcher in (self.exact, self.folded):
             for key, start, end in matcher(doc):
                 name, rule_id = self.keys[key]
@@ -39,15 +41,14 @@ class Phrases:
         return doc
 
 
-def _longest(matches: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
-    """The matches in reading order, a longer one in the place of those that it overlaps."""
-    kept: list[tuple[int, int, str]] = []
-    taken: set[int] = set()
-    for start, end, rule in sorted(matches, key=lambda m: (m[0] - m[1], m[0], m[2])):
-        if taken.isdisjoint(range(start, end)):
-            kept.append((start, end, rule))
-            taken.update(range(start, end))
-    return sorted(kept)
+def _longest(matches: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+    """The matches in reading order, a longer one in the place of those that it overlaps, else the first."""
+    kept: list[tuple[int, int, int]] = []
+    for match in sorted(matches, key=lambda m: (m[0] - m[1], m)):
+        at = bisect(kept, match)
+        if (at == 0 or kept[at - 1][1] <= match[0]) and (at == len(kept) or match[1] <= kept[at][0]):
+            kept.insert(at, match)
+    return kept
 
 
 @Language.factory("kehoach_phrases")

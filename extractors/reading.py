@@ -23,7 +23,7 @@ class Reading:
     sections: tuple[Section, ...]
     header: Header
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The clean text."""
         return self.document.text

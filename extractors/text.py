@@ -36,7 +36,8 @@ def lower(text: str) -> str:
     >>> lower("KẾ HOẠCH")
     'kế hoạch'
     """
-    return text.translate(_LOWER)
+    lowered = text.lower()  # ten times as fast; a letter whose lower case is two ("İ") would move all that follows
+    return lowered if len(lowered) == len(text) else text.translate(_LOWER)
 
 
 def fold(text: str) -> str:
@@ -47,7 +48,7 @@ def fold(text: str) -> str:
     >>> fold("Phần đầu")
     'phan dau'
     """
-    return text.translate(_FOLD)
+    return text.lower() if text.isascii() else text.translate(_FOLD)
 
 
 def plain(text: str) -> str:
