@@ -20,13 +20,13 @@ from scipy.optimize import linear_sum_assignment
 from comparison.model import Edition, Figure, Place
 from comparison.pairing import pair_figures
 from comparison.scope import names_in
-from comparison.syllables import fold
+from comparison.spelling import fold
 from comparison.wording import Vocabulary
 
+# The rules were tuned on the first bank.  Each of the others was worded later, in other fields, and first measured unseen.  What the
+# errors on the second and third showed was mended; nobody has looked at the errors on the fourth (docs/comparison.md).
 BANK = Path(__file__).with_suffix(".txt")
-# Worded after the rules were done; its first run was .920 with 1.3 % wrong pairs, and then it was looked at once.
-UNSEEN = Path(__file__).with_name("matching_unseen.txt")
-THIRD = Path(__file__).with_name("matching_third.txt")
+SECOND, THIRD, FOURTH = (BANK.with_name(f"matching_{name}.txt") for name in ("second", "third", "fourth"))
 OFFICES = 60
 SEED = 20211
 Pairs = set[tuple[int, int]]
@@ -206,7 +206,7 @@ def best(make: Callable[[float], Matcher], some: Sequence[Case]) -> tuple[float,
 
 
 def main() -> None:
-    for path in (BANK, UNSEEN, THIRD):
+    for path in (BANK, SECOND, THIRD, FOURTH):
         print(f"\n{path.name}\n")
         table(cases(path=path))
 

@@ -7,7 +7,8 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from comparison.syllables import fold, plain, syllables
+from comparison.spelling import fold
+from comparison.syllables import plain, syllables
 from schemas.base import Strict
 from schemas.errors import PlanError
 

@@ -9,20 +9,21 @@ import numpy as np
 
 from comparison.assignment import assigned
 from comparison.model import Figure, Match, Reason
-from comparison.scope import numbers_in, opposed
+from comparison.scope import kinds_apart, numbers_in, opposed
 from comparison.units import Quantity, one_dimension, quantity, written_alike
 from comparison.wording import Scores, Vocabulary
 
 PAIRED = 0.5  # from this score on two are taken for one; measured by benchmarks/matching.py
 SURE = 0.68  # below it a match is shown as doubtful
-LEFT_OVER = 0.36  # what two of one counted thing that nobody else wants need to be shown as a doubtful pair
-LEFT_OVER_PLAIN = 0.48  # and two sums of money, or two shares
-_APART = 0.1  # how far every other must stay behind such a pair
+LEFT_OVER = 0.26  # what two of one counted thing that nobody else wants need to be shown as a doubtful pair
+LEFT_OVER_PLAIN = 0.36  # and two sums of money, or two shares
+_APART = 0.15  # how far every other must stay behind such a pair
 _ALONE = 0.12  # both plans have one figure in giường bệnh/vạn dân
 _LEAST_ALIKE = 0.15
 _OTHER_DIMENSION_ALIKE = 0.8  # two figures that cannot be set side by side are one target only if they are worded alike
 _NEAR = Decimal("0.95")  # 41 schools become 40; an industrial park does not grow by a tenth
-_PENALTIES = {"other_dimension": 0.22, "other_status": 0.08, "other_numbers": 0.2, "other_place": 0.12, "other_whole": 0.1}
+_PENALTIES = {"other_dimension": 0.22, "other_status": 0.08, "other_numbers": 0.2, "other_place": 0.12, "other_whole": 0.1,
+    "other_kind": 0.02}  # fmt: skip
 
 
 class Pair(NamedTuple):
@@ -66,11 +67,15 @@ def pair_figures(
     scores = np.where(scores > 0, np.clip(scores + _alone(sides) * near + (0 if favoured is None else favoured), 0, 1), 0)
     sure = np.where(scores >= PAIRED, scores, 0)
     found = assigned(sure)
-    # What is left over is paired on less, but only where nothing else comes near: always in doubt.
+    # What is left over is paired on less, but only where nothing else comes near and neither is of a kind: always in doubt.
     scores[[row for row, _ in found], :] = 0
     scores[:, [column for _, column in found]] = 0
     least = np.where(_telling(sides[0])[:, None] & _telling(sides[1])[None, :], LEFT_OVER, LEFT_OVER_PLAIN)
-    found += [at for at in assigned(np.where(near & (scores >= least), scores, 0)) if scores[at] - _rival(scores, at) >= _APART]
+    spare = np.where(near & (scores >= least), scores, 0)
+    for at, why in reasons.items():
+        if any(reason.code == "other_kind" for reason in why):
+            spare[at] = 0
+    found += [at for at in assigned(spare) if scores[at] - _rival(scores, at) >= _APART]
     scores = np.maximum(scores, sure)
     return [Pair(*at, _match(float(scores[at]), reasons[at], _rival(scores, at))) for at in found]
 
@@ -128,6 +133,7 @@ def _judged(sides: tuple[_Side, _Side], at: tuple[int, int], wording: float, by_
         reasons.append(Reason(code="other_place", detail=", ".join(a.scope) or "–", other=", ".join(b.scope) or "–"))
     if a.of and b.of and not _NEAR < a.of / b.of < 1 / _NEAR:
         reasons.append(Reason(code="other_whole", detail=f"{a.of.normalize():f}", other=f"{b.of.normalize():f}"))
+    reasons += [Reason(code="other_kind", detail=left, other=right) for left, right in kinds_apart(a.wording, b.wording)]
     return max(0.0, wording - sum(_PENALTIES.get(reason.code, 0.0) for reason in reasons)), tuple(reasons)
 
 

@@ -1,13 +1,15 @@
 """What narrows a target down: places that it names, numbers in its wording, and words that stand for one of several things."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from comparison.lexicon import lexicon
-from comparison.syllables import fold, plain
+from comparison.spelling import fold
+from comparison.syllables import spoken, usual
 
 # Two or more syllables that begin with a capital, side by side: KCN *Bãi Sậy*, huyện *Vĩnh Khê*.
 _CAPITALISED = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)+")
+_STOPPED = re.compile(r"(?:c|ch|p|t)$")
 _NUMBER = re.compile(r"(?<![\d.,])\d+(?:[.,]\d+)*(?![\d.,])")
 
 
@@ -44,19 +46,35 @@ def numbers_in(text: str) -> frozenset[str]:
 @lru_cache(maxsize=50_000)
 def kinds_in(text: str) -> tuple[frozenset[str], ...]:
     """For each set of opposites, which of its words stand in the text."""
-    said = plain(text)
-    return tuple(frozenset(word for word in words if f" {word} " in said) for words in lexicon().opposites)
+    words = usual(tuple(spoken(text)))
+    return tuple(frozenset(phrase for phrase in phrases if says(words, phrase)) for phrases in lexicon().opposites)
 
 
 @lru_cache(maxsize=50_000)
 def decisive_in(text: str) -> tuple[bool, ...]:
     """For each group of decisive words, whether one of them stands in the text."""
-    said = plain(text)
-    return tuple(any(f" {word} " in said for word in words) for words in lexicon().decisive)
+    words = usual(tuple(spoken(text)))
+    return tuple(any(says(words, phrase) for phrase in phrases) for phrases in lexicon().decisive)
+
+
+def says(words: str, phrase: str) -> bool:
+    """Whether the phrase stands in the words, syllables between spaces.
+
+    A syllable may have lost its marks in a phrase of several, or where what is left is none: *chet*, for one that ends
+    in c, ch, p or t has a tone.
+    """
+    return _phrase(phrase).search(words) is not None
+
+
+@cache
+def _phrase(phrase: str) -> re.Pattern[str]:
+    parts = phrase.split()
+    either = [f"(?:{part}|{fold(part)})" if len(parts) > 1 or _STOPPED.search(part) else part for part in parts]
+    return re.compile(f" {' '.join(either)} ")
 
 
 def opposed(a: str, b: str) -> str | None:
-    """The two words that make different targets of the wordings, as *xuat khau, nhap khau*; None where there are none."""
+    """The two words that make different targets of the wordings, as *xuất khẩu, nhập khẩu*; None where there are none."""
     for words, left_has, right_has in zip(lexicon().decisive, decisive_in(a), decisive_in(b), strict=True):
         if left_has != right_has:
             return f"{words[0]}, –"
@@ -64,3 +82,12 @@ def opposed(a: str, b: str) -> str | None:
         if left and right and not left & right:
             return f"{min(left)}, {min(right)}"
     return None
+
+
+def kinds_apart(a: str, b: str) -> list[tuple[str, str]]:
+    """Where one wording says of which kind it is and the other does not: *vốn trong nước*, *vốn*; – for the silent one."""
+    return [
+        (min(left, default="–"), min(right, default="–"))
+        for left, right in zip(kinds_in(a), kinds_in(b), strict=True)
+        if bool(left) != bool(right)
+    ]

@@ -1,43 +1,38 @@
-"""Words as they are compared: folded syllables, with abbreviations spelled out."""
+"""Words as they are compared: syllables in one spelling, with abbreviations spelled out."""
 
 import re
 import unicodedata
 from functools import lru_cache
 
 from comparison.lexicon import lexicon
+from comparison.spelling import fold, one_spelling
 
 _SYLLABLE = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_AND = re.compile(r"(?<=[A-ZĐ]) ?& ?(?=[A-ZĐ])")
 
 
-class _Unmarked(dict[int, str]):
-    """A `str.translate` table that fills itself: a letter to the same letter without its marks."""
+def spoken(text: str) -> list[str]:
+    """The syllables and numbers in their order, in lower case; years are left out, for they change with the plan.
 
-    def __missing__(self, code: int) -> str:
-        bare = "".join(char for char in unicodedata.normalize("NFD", chr(code).lower()) if unicodedata.category(char) != "Mn")
-        self[code] = found = bare.replace("đ", "d")  # đ is a letter of its own and has no mark
-        return found
-
-
-_UNMARKED = _Unmarked()
-
-
-def fold(text: str) -> str:
-    """The text in lower case without diacritics.
-
-    >>> fold("Đề án ĐẮK LẮK")
-    'de an dak lak'
+    >>> spoken("Tỉ lệ GPMB các KCN năm 2021")
+    ['tỷ', 'lệ', 'giải', 'phóng', 'mặt', 'bằng', 'các', 'khu', 'công', 'nghiệp', 'năm']
     """
-    return text.translate(_UNMARKED)
+    return [word for found in _SYLLABLE.findall(joined(text)) for word in _spelled(found)]
+
+
+def joined(text: str) -> str:
+    """The NFC text with each abbreviation in one piece: KH&CN is KHCN."""
+    return _AND.sub("", unicodedata.normalize("NFC", text))
 
 
 def syllables(text: str) -> list[str]:
-    """The folded syllables and numbers in their order; years are left out, for they change with the plan.
+    """The same, folded.
 
-    >>> syllables("Tỷ lệ GPMB các KCN năm 2021")
-    ['ty', 'le', 'giai', 'phong', 'mat', 'bang', 'cac', 'khu', 'cong', 'nghiep', 'nam']
+    >>> syllables("Sở KH&ĐT")
+    ['so', 'ke', 'hoach', 'dau', 'tu']
     """
-    return [word for found in _SYLLABLE.findall(unicodedata.normalize("NFC", text)) for word in _spelled(found)]
+    return [fold(word) for word in spoken(text)]
 
 
 @lru_cache(maxsize=100_000)
@@ -46,9 +41,22 @@ def _spelled(found: str) -> tuple[str, ...]:
     short = lexicon().abbreviation
     if _YEAR.fullmatch(found):
         return ()
-    return tuple(short.get(found) or short.get(found.upper()) or (fold(found),))
+    return tuple(short.get(found) or short.get(found.upper()) or (one_spelling(found.lower()),))
 
 
 def plain(text: str) -> str:
-    """The syllables as one string, each between spaces, so that a phrase can be looked for."""
+    """The folded syllables as one string, each between spaces, so that a phrase can be looked for."""
     return f" {' '.join(syllables(text))} "
+
+
+@lru_cache(maxsize=100_000)
+def usual(words: tuple[str, ...]) -> str:
+    """The spoken words as one string, each between spaces, what has a usual wording in that one and without "và".
+
+    >>> usual(("rác", "thải", "và", "bụi"))
+    ' chất thải rắn bụi '
+    """
+    said = f" {' '.join(words)} "
+    for other, common in lexicon().synonym.items():
+        said = said.replace(f" {other} ", f" {common} ")
+    return said.replace(" và ", " ")

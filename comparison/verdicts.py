@@ -5,7 +5,8 @@ from decimal import Decimal
 from comparison.lexicon import lexicon
 from comparison.model import Figure, Match, Move, Reason, Step, Verdict
 from comparison.pairing import measured
-from comparison.syllables import plain
+from comparison.scope import says
+from comparison.syllables import spoken, usual
 from comparison.units import bounds, one_dimension, written_alike
 
 _OTHER_SCOPE = {"other_numbers", "other_place", "other_whole"}
@@ -58,8 +59,8 @@ def wants_less(figure: Figure) -> bool | None:
         return False
     if figure.change is not None and measured(figure).is_change:
         return False  # of a fall as of a rise, more is more
-    said = plain(figure.wording)
-    if any(f" {phrase} " in said for phrase in lexicon().less_is_better):
+    words = usual(tuple(spoken(figure.wording)))
+    if any(says(words, phrase) for phrase in lexicon().less_is_better):
         return True
     return None
 

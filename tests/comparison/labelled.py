@@ -9,7 +9,7 @@ from pathlib import Path
 
 from comparison.model import Edition, Figure, Place
 from comparison.scope import names_in
-from comparison.syllables import fold
+from comparison.spelling import fold
 from corpus.readers.read import read_file
 from extractors.annotator import annotator
 from extractors.pipeline import extract

@@ -4,7 +4,7 @@ import pytest
 
 pytest.importorskip("rapidfuzz")
 
-from benchmarks.matching import UNSEEN, bank, by_rapidfuzz, by_tfidf, cases, ours, score
+from benchmarks.matching import FOURTH, SECOND, THIRD, bank, by_rapidfuzz, by_tfidf, cases, ours, score
 
 
 @pytest.fixture(scope="module")
@@ -29,7 +29,8 @@ def test_better_than_its_parts_alone(some):
     assert found.f1 > score(by_tfidf(0.3), some).f1 + 0.05
 
 
-def test_wordings_of_other_fields():
-    found = score(ours, cases(path=UNSEEN))
-    assert found.wrong <= 0.03
-    assert found.f1 >= 0.9
+@pytest.mark.parametrize(("path", "least"), [(SECOND, 0.96), (THIRD, 0.93), (FOURTH, 0.92)])
+def test_wordings_of_other_fields(path, least):
+    found = score(ours, cases(path=path))
+    assert found.wrong <= 0.01
+    assert found.f1 >= least

@@ -100,6 +100,14 @@ PAIRED = [
     ("Tỷ lệ hộ nghèo", "Tỷ lệ hộ cận nghèo", False),
     ("công chức đạt danh hiệu Lao động tiên tiến", "công chức đạt danh hiệu Chiến sĩ thi đua", False),
     ("GPMB các KCN", "Giải phóng mặt bằng các khu công nghiệp", True),
+    ("Tỷ lệ tái nghiện ma túy", "Tỷ lệ nghiện ma túy", False),
+    ("Số đề tài nghiên cứu nghiệm thu", "Đề tài được nghiệm thu", True),  # tài nghiên is not tái nghiện
+    ("Lắp thiết bị giám sát tàu cá", "Thiết bị giám sát lắp trên tàu cá", True),  # giám is not giảm
+    ("Giảm số vụ cháy", "Số vụ cháy", False),
+    ("Số người chet do cháy", "Số người chết do cháy", True),  # a scan lost the marks
+    ("Số vụ việc TGPL", "Vụ việc trợ giúp pháp lý", True),  # the one plan says what the other shortens
+    ("Sáng kiến cấp cơ sở", "Sáng kiến cấp tỉnh", False),
+    ("Kết quả thoả thuận hoà giải", "Hòa giải theo thỏa thuận", True),
 ]
 
 
