@@ -23,8 +23,8 @@ from comparison.scope import names_in
 from comparison.spelling import fold
 from comparison.wording import Vocabulary
 
-# The rules were tuned on the first bank.  Each of the others was worded later, in other fields, and first measured unseen.  What the
-# errors on the second and third showed was mended; nobody has looked at the errors on the fourth (docs/comparison.md).
+# The rules were tuned on the first bank.  Each of the others was worded later, in other fields, and first measured unseen.  What
+# the errors on the second and third showed was mended; nobody has looked at those on the fourth (docs/comparison.md).
 BANK = Path(__file__).with_suffix(".txt")
 SECOND, THIRD, FOURTH = (BANK.with_name(f"matching_{name}.txt") for name in ("second", "third", "fourth"))
 OFFICES = 60
