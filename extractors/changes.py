@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from extractors.edges import Edge, Hit
-from extractors.figures import Figure
+from extractors.figure import Figure
 from extractors.lexicon import load_lexicon
 from schemas.targets import Change
 
@@ -17,17 +17,33 @@ _ENDS = ".,;:)|\n"
 # "đạt 4.595 tỷ đồng, bình quân mỗi năm tăng 10%"
 _EACH_YEAR = re.compile(r"(?:^|[ ,])(?:bình quân|trung bình|mỗi năm|hằng năm|hàng năm| )+$")
 _LONGEST_GAP = 40
+# What may stand between a verb of change and its figure
+_HOW = re.compile(
+    r"(?: (?:(?:bình quân|trung bình) )?(?:trong )?(?:\d{1,2} năm|mỗi năm|hằng năm|hàng năm|một năm)(?: (?:từ|là|đạt))?)+ $"
+)
+_HOW_ENDS = (" năm ", " từ ", " là ", " đạt ")
+_LONGEST_HOW = 40
+_LEVELS = ("tốc độ ", "tỷ lệ ", "tỉ lệ ", "nhịp độ ", "mức ", "chỉ số ")
 # The same in another measure, or what was planned of it: "(tương đương 3.100 USD)", "(KH 97%)"
 _SAME_AGAIN = frozenset({"tương đương", "tương đương với", "tương ứng", "tương ứng với", "tức", "tức là"})
 _REACHES = frozenset({"đạt", "đạt tỷ lệ", "đạt tỉ lệ", "tỷ lệ", "tỉ lệ"})
-_PLANNED = frozenset({"kh", "kế hoạch", "chỉ tiêu", "kh giao", "kế hoạch giao", "chỉ tiêu giao", "kh là", "dự toán"})
+_PLANNED = frozenset(
+    {"kh", "kế hoạch", "chỉ tiêu", "kh giao", "kế hoạch giao", "chỉ tiêu giao", "kh là", "kế hoạch là", "chỉ tiêu là", "dự toán"}
+)
 # How far after an attached figure "so với …" may end.
 _REACH = 80
 
 
 def change_verb(plain: str, figure: Figure) -> Hit | None:
-    """The verb of change right before the figure and its bounds ("tăng khoảng 1,6%"), or None."""
-    return _CHANGE.before(plain, figure.start)
+    """The verb of change before the figure and its bounds ("tăng khoảng 1,6%", "tăng bình quân 5 năm 12%"), or None.
+
+    "tỷ lệ tăng trưởng đạt 5%" names a level and no change.
+    """
+    end = figure.start
+    if plain.endswith(_HOW_ENDS, max(0, end - 8), end) and (how := _HOW.search(plain, max(0, end - _LONGEST_HOW), end)):
+        end = how.start()
+    hit = _CHANGE.before(plain, end)
+    return None if hit is not None and plain.endswith(_LEVELS, 0, hit.start) else hit
 
 
 def continues(plain: str, main: Figure, figure: Figure, in_bracket: bool) -> bool:
@@ -50,12 +66,7 @@ def continues(plain: str, main: Figure, figure: Figure, in_bracket: bool) -> boo
     if is_share_of_plan(plain, figure):
         return True
     after = plain[figure.end : figure.end + 1]
-    free = (
-        not after
-        or after in _ENDS
-        or plain.startswith((" so với", " /"), figure.end)
-        or _AGAINST.match(plain[figure.end : figure.end + _REACH])
-    )
+    free = not after or after in _ENDS or plain.startswith((" so với", " so ", " /"), figure.end)
     same = figure.unit is not None and main.unit is not None and figure.unit.code == main.unit.code
     times = figure.unit is not None and figure.unit.code == "lần"
     return bool(free) and (figure.is_share or same or times)
@@ -66,7 +77,7 @@ def _says_again(plain: str, main: Figure, figure: Figure, gap: str, *, in_bracke
     if gap in _SAME_AGAIN or plain[figure.start] == "±":
         return True
     same = figure.unit is not None and main.unit is not None and figure.unit.code == main.unit.code
-    if in_bracket and gap in _PLANNED and same:
+    if in_bracket and gap.rpartition("(")[2].strip() in _PLANNED and same:
         return True
     if not figure.is_share or main.is_share or not _only_links(plain, main.end, figure.start):
         return False

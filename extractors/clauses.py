@@ -8,8 +8,10 @@ from itertools import pairwise
 
 from extractors.changes import change_verb, continues, is_share_of_plan
 from extractors.edges import Edge
-from extractors.figures import Figure
+from extractors.figure import Figure
 from extractors.lexicon import load_lexicon
+from extractors.predicates import begins_with_predicate, predicate_at
+from extractors.regions import Region, cut_regions, find_brackets, said_again, words_end
 
 _LEXICON = load_lexicon("targets")
 _INDICATOR_START = Edge(_LEXICON, "indicator")
@@ -18,9 +20,10 @@ _LINK = Edge(_LEXICON, "link")
 _LEAD = Edge(_LEXICON, "lead")
 _SEPARATOR = re.compile(r"[,;]| (?:và|hoặc|với) |trong đó", re.IGNORECASE)
 _MOVES = re.compile(r" (?:tăng |giảm )?(?:lên|xuống|còn|đến)(?!\w)")
+_LEVEL = re.compile(r" (?:lên|xuống)(?: còn| đến| tới| mức)? ?")
+_AIMS = ("phấn đấu", "phần đầu", "phân đấu", "nhằm đạt", "nhằm")
 _NEAR = 8  # spaces between a verb and the figure of its object
 _SHORT_NAME = 5  # spaces in "cấp tiểu học dưới"
-_REGION_MARK = re.compile(r"[;:|]")
 _PIECE = re.compile(r", ")
 _AND_VERB = re.compile(r" và (?=không |giảm |tăng |phấn đấu |đảm bảo |bảo đảm )")
 _LABEL = re.compile(r"[ \u00a0]*(?:[-+–*•]|\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)/]|\(?[a-zđ]{1,2}[)]|\(?[ivxIVX]{1,4}[.)])[ \u00a0]+")
@@ -46,6 +49,7 @@ class Clause:
     part_of: "Clause | None" = None  # the clause that "trong đó" and a mere name follow
     outer: "Clause | None" = None  # the clause before the bracket that this one stands in
     restated: Figure | None = None  # the same in brackets: "15/20 xã (75%) đạt chuẩn"
+    moved: Figure | None = None  # how far it moved to get there: "tăng 7% lên 450 tỷ đồng"
 
     @property
     def own_end(self) -> int:
@@ -60,114 +64,23 @@ class Clause:
 
 def cut_clauses(plain: str, start: int, end: int, figures: Sequence[Figure]) -> list[Clause]:
     """The clauses of the sentence [start, end), one for each figure that is not attached to another, in reading order."""
-    brackets = _brackets(plain, start, end)
-    said_again = _said_again(plain, brackets, figures)
+    brackets = find_brackets(plain, start, end)
+    again = said_again(plain, brackets, figures)
     clauses: list[Clause] = []
-    for region in _regions(plain, start, end, brackets, [f for f in figures if f not in said_again.values()]):
+    for region in cut_regions(plain, start, end, brackets, [f for f in figures if f not in again.values()]):
         clauses += _cut_region(plain, region, clauses[-1] if clauses else None, brackets)
     for clause in clauses:
-        if (same := said_again.get(clause.figure)) is not None:
+        if (same := again.get(clause.figure)) is not None:
             clause.restated = same
     return sorted(clauses, key=lambda c: c.figure.core_start)
 
 
-@dataclass(slots=True)
-class _Region:
-    """Text without a semicolon: all its figures stand at one depth of brackets."""
-
-    start: int
-    end: int
-    figures: list[Figure]
-    bracketed: bool
-
-
-def _brackets(plain: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The outermost bracketed stretches of the sentence, without the brackets themselves."""
-    if plain.find("(", start, end) < 0:
-        return []
-    found, depth, opened = [], 0, start
-    for at in range(start, end):
-        char = plain[at]
-        if char == "(":
-            opened = at + 1 if depth == 0 else opened
-            depth += 1
-        elif char == ")" and depth:
-            depth -= 1
-            if depth == 0:
-                found.append((opened, at))
-    if depth:
-        found.append((opened, end))
-    return found
-
-
-def _said_again(plain: str, brackets: Sequence[tuple[int, int]], figures: Sequence[Figure]) -> dict[Figure, Figure]:
-    """Figures with the one in brackets that follows them and says the same: "15/20 xã (đạt 75%)", "85% (51/60 xã)"."""
-    found = {}
-    for main, figure in pairwise(figures):
-        opened = main.end + 1 if plain.startswith("(", main.end) else main.end + 2
-        bracket = next(((a, b) for a, b in brackets if a == opened), None)
-        counted = figure.unit is not None and figure.unit.kind == "noun"
-        same = (figure.is_share and not main.is_share) or (main.is_share and (figure.of is not None or counted))
-        if bracket and same and figure.end <= bracket[1]:
-            alone = not plain[figure.end : bracket[1]].strip() and change_verb(plain, figure) is None
-            if alone and _rest(plain, opened, figure.start) >= figure.start:
-                found[main] = figure
-    return found
-
-
-def _regions(plain: str, start: int, end: int, brackets: Sequence[tuple[int, int]], figures: Sequence[Figure]) -> list[_Region]:
-    if not brackets and _REGION_MARK.search(plain, start, end) is None:
-        return [_Region(start, end, list(figures), bracketed=False)] if figures else []
-    inner = [(a, b) for a, b in brackets if any(a <= f.core_start < b for f in figures)]
-    regions: dict[tuple[int, int], _Region] = {}
-    for figure in figures:
-        inside = next(((a, b) for a, b in inner if a <= figure.core_start < b), None)
-        low, high = inside or (start, end)
-        cut_from = max(plain.rfind(";", low, figure.start), plain.rfind(" | ", low, figure.start))
-        low = max(low, cut_from + 1)
-        low = _after_colon(plain, low, figure, figures)
-        for mark in (";", " | "):
-            at = plain.find(mark, figure.end, high)
-            high = at if at >= 0 else high
-        if inside is None:
-            # An inner bracket with figures ends what comes before it; what follows goes on after it.
-            high = min([a - 1 for a, _ in inner if a > figure.end] + [high])
-            low = max([b + 1 for _, b in inner if b < figure.start] + [low])
-        region = regions.setdefault((low, high), _Region(low, high, [], inside is not None))
-        region.figures.append(figure)
-    return _joined(sorted(regions.values(), key=lambda r: r.figures[0].core_start))
-
-
-def _after_colon(plain: str, low: int, figure: Figure, figures: Sequence[Figure]) -> int:
-    """Where the clause begins after its last colon; one right before a figure ("Kinh phí: 2 tỷ") opens no clause."""
-    colon = plain.rfind(":", low, figure.start)
-    while colon >= 0:
-        first = next(f for f in figures if f.start > colon)
-        if _rest(plain, colon + 1, first.start) < first.start:
-            return colon + 1
-        colon = plain.rfind(":", low, colon)
-    return low
-
-
-def _rest(plain: str, low: int, end: int) -> int:
-    """Where the words before `end` stop being mere links ("ước đạt"), seen from the right; `end` if all are."""
-    while hit := _LINK.before(plain, end, low):
-        end = hit.start
-    return end if not plain[low:end].strip(" -–,*") else low - 1
-
-
-def _joined(regions: list[_Region]) -> list[_Region]:
-    """Regions that overlap (figures before and after a colon) cut at the later one's beginning."""
-    for earlier, later in pairwise(regions):
-        if earlier.end > later.start > earlier.figures[-1].end and earlier.bracketed == later.bracketed:
-            earlier.end = later.start
-    return regions
-
-
-def _cut_region(plain: str, region: _Region, last: Clause | None, brackets: Sequence[tuple[int, int]]) -> list[Clause]:
+def _cut_region(plain: str, region: Region, last: Clause | None, brackets: Sequence[tuple[int, int]]) -> list[Clause]:
     clauses: list[Clause] = []
     position = region.start
-    for figure in region.figures:
+    for figure, later in zip(region.figures, [*region.figures[1:], None], strict=True):
+        if later is not None and _in_name(plain, position, figure, later):
+            continue
         previous = clauses[-1] if clauses else (last if region.bracketed else None)
         in_bracket = region.bracketed and not clauses
         if previous is not None and continues(plain, previous.figure, figure, in_bracket):
@@ -177,6 +90,11 @@ def _cut_region(plain: str, region: _Region, last: Clause | None, brackets: Sequ
             clauses[-1].attached.append(figure)
             continue
         if clauses and _in_predicate(plain, clauses[-1], figure):
+            continue
+        if clauses and change_verb(plain, clauses[-1].figure) and _LEVEL.fullmatch(plain, clauses[-1].figure.end, figure.start):
+            clauses[-1].moved = clauses[-1].figure
+            clauses[-1].attached.insert(0, clauses[-1].figure)
+            clauses[-1].figure = figure
             continue
         if clauses and previous is not None and previous.figure.rule == "base":
             moves = _MOVES.search(plain, previous.figure.end, figure.start)
@@ -198,7 +116,7 @@ def _of_its_plan(plain: str, main: Figure, figure: Figure) -> bool:
     if not is_share_of_plan(plain, figure) or main.is_share:
         return False
     comma = plain.rfind(",", main.end, figure.start)
-    return comma >= 0 and _rest(plain, comma + 1, figure.start) > comma
+    return comma >= 0 and words_end(plain, comma + 1, figure.start) > comma
 
 
 def _in_predicate(plain: str, clause: Clause, figure: Figure) -> bool:
@@ -210,21 +128,49 @@ def _in_predicate(plain: str, clause: Clause, figure: Figure) -> bool:
         return not _SEPARATOR.search(plain[share.end : figure.start])
     if not share.is_share or figure.unit is None or figure.unit.is_measure or figure.of is not None:
         return False
-    between = plain[share.end : figure.start]
-    return between.count(" ") >= 3 and not _SEPARATOR.search(between)
+    # "100% Đoàn cấp tỉnh, huyện có ít nhất 1 công trình": commas part those of whom it is said
+    verb = predicate_at(plain, share.end, figure.start)
+    between = plain[verb or share.end : figure.start]
+    return plain.count(" ", share.end, figure.start) >= 3 and not _SEPARATOR.search(between)
+
+
+def _in_name(plain: str, low: int, figure: Figure, later: Figure) -> bool:
+    """Whether a count stands in the name of what a share measures: "tỷ lệ trẻ được khám ít nhất 3 lần đạt 80%"."""
+    if not later.is_share or figure.unit is None or figure.unit.is_measure or figure.of is not None:
+        return False
+    start = _after_last(plain, low, figure.start, (", ", "; ", ": ", " và ", "- "))
+    reaches = _LINK.before(plain, later.start, figure.end)
+    named = plain[start:].lstrip(" -+").startswith(("tỷ lệ ", "tỉ lệ "))
+    return named and reaches is not None and not _SEPARATOR.search(plain, figure.end, reaches.start)
 
 
 def _split(plain: str, clause: Clause, figure: Figure) -> int:
     """Where the clause before `figure` ends: at the last separator that opens an indicator, else at the last one."""
     low = max([clause.figure.end, *(f.end for f in clause.attached)])
     last = -1
+    # "gỗ 540 m3, tre, nứa, vầu 90 tấn": what follows the comma right behind a figure is all of the next name
+    names_on = plain.startswith(", ", low) and not _is_bare(plain, low, figure)
     for match in _SEPARATOR.finditer(plain, low, figure.start):
         at = match.start() if match.group() not in (",", ";") else match.end()
         last = at
     for match in reversed(list(_SEPARATOR.finditer(plain, low, figure.start))):
         if match.group().startswith("trong đó") or _opens_indicator(plain, match.end(), figure):
             return match.start() if match.group() not in (",", ";") else match.end()
+    if names_on:
+        return low + 1
     return last if last >= 0 else low
+
+
+def _is_bare(plain: str, low: int, figure: Figure) -> bool:
+    """Whether the last separator before the figure leaves it no name of its own ("…, 12 xã")."""
+    last = _after_last(plain, low, figure.start, (",", " và ", " hoặc "))
+    return words_end(plain, last, figure.start) >= figure.start
+
+
+def _after_last(plain: str, low: int, end: int, marks: Sequence[str]) -> int:
+    """Where the text after the last of the marks in [low, end) begins; `low` where there is none."""
+    found = [(at, mark) for mark in marks if (at := plain.rfind(mark, low, end)) >= 0]
+    return max((at + len(mark) for at, mark in found), default=low)
 
 
 def _opens_indicator(plain: str, start: int, figure: Figure) -> bool:
@@ -243,7 +189,7 @@ def _begin(plain: str, start: int, figure: Figure, brackets: Sequence[tuple[int,
     end = figure.start
     if match := _LABEL.match(plain, start, end):
         start = match.end()
-    for verb in ("phấn đấu", "phần đầu", "phân đấu"):
+    for verb in _AIMS:
         at = plain.rfind(verb, start, end)
         if at >= 0 and not _between_name_and_figure(plain, start, at, at + len(verb), figure):
             start = at + len(verb)
@@ -265,10 +211,14 @@ def _begin(plain: str, start: int, figure: Figure, brackets: Sequence[tuple[int,
 def _between_name_and_figure(plain: str, start: int, verb: int, after: int, figure: Figure) -> bool:
     """Whether "phấn đấu" stands inside a statement and opens none: "Giá trị sản xuất phấn đấu đạt 6.560 tỷ đồng"."""
     name, link = plain[start:verb].strip(" ,:-"), plain[after : figure.start].strip()
-    if not name or not link or not any(char.isalpha() for char in name):
+    if not any(char.isalpha() for char in name):
         return False
+    if not link:
+        # "năng suất phấn đấu 55 tạ/ha", "bội chi phấn đấu dưới 4% GDP"; "toàn tỉnh phấn đấu 90% số hộ …" sets out anew
+        named = _INDICATOR_START.after(plain, _after_last(plain, start, verb, (", ",)), verb)
+        return named is not None and named.rule.id != "indicator_verb"
     says_more = figure.is_share and plain[figure.end : figure.end + 1] == " " and not plain.startswith(" so ", figure.end)
-    return not says_more and _rest(plain, after, figure.start) >= after
+    return not says_more and words_end(plain, after, figure.start) >= after
 
 
 def end_of_statement(plain: str, start: int, end: int) -> int:
@@ -288,15 +238,25 @@ def _opens_another(plain: str, start: int, end: int) -> int:
     end = joined.start() if joined else end
     comma = plain.find(", ", start, end)
     while comma >= 0:
-        if _NEW_CLAUSE.after(plain, comma + 2, end) is not None:
+        opened = _NEW_CLAUSE.after(plain, comma + 2, end)
+        if opened is not None and not (opened.rule.id == "new_clause_verb" and _in_verb_list(plain, start, comma)):
             return comma
         comma = plain.find(", ", comma + 2, end)
     return end
 
 
+def _in_verb_list(plain: str, start: int, comma: int) -> bool:
+    """Whether a verb behind the comma goes on a list: "được học tập, quán triệt, tuyên truyền", "được tư vấn, hỗ trợ"."""
+    piece = plain[_after_last(plain, start, comma, (", ",)) : comma].strip()
+    return (", " in plain[start:comma] and piece.count(" ") < 2) or " được " in f" {piece} "
+
+
 def _finish(plain: str, clause: Clause) -> int:
     """Where the predicate after the figure ends: before a comma that opens another statement."""
     end = _opens_another(plain, clause.figure.end, clause.end)
+    if clause.start < clause.figure.start and plain.startswith(" và ", clause.figure.end):
+        # "tỷ lệ hộ nghèo còn dưới 2% và đạt chuẩn nông thôn mới": the second verb says something else
+        end = clause.figure.end if begins_with_predicate(plain, clause.figure.end + len(" và ")) else end
     while end > clause.figure.end and plain[end - 1] in " .,;:/-(":
         end -= 1
     return end

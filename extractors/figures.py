@@ -2,24 +2,20 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
-from extractors.edges import Edge
-from extractors.lexicon import load_lexicon
-from extractors.numbers import NUMBER, parse_fraction, parse_number, parse_words
+from extractors.figure import Figure, share_figure, with_bounds
+from extractors.figure_words import WHOLE, figures_in_words
+from extractors.numbers import NUMBER, parse_fraction, parse_number
 from extractors.units import Unit, read_unit
-from schemas.targets import Comparator
 
-_LEXICON = load_lexicon("targets")
-_BOUND = Edge(_LEXICON, ">=", "<=", "~")
-_COMPARATORS: dict[str, Comparator] = {">=": ">=", "<=": "<=", "~": "~"}
-_AFTER = tuple((rule.regex, str(rule.values["comparator"])) for rule in _LEXICON.labelled("after"))
-_AFTER_STARTS = re.compile(r"[ (]")
 _RANGE = re.compile(r"[ \u00a0]{0,2}(?:[-–−÷][ \u00a0]{0,2}|(?:đến|tới)[ \u00a0](?:khoảng[ \u00a0]|dưới[ \u00a0])?)(?=\d)")
 _MOVE = re.compile(
     r"[ \u00a0](?:lên(?: đến| tới| trên)?|xuống(?: còn| dưới)?|còn)[ \u00a0](?:khoảng |trên |dưới |ít nhất )?(?=\d)"
 )
+# "tăng 2% lên 45%": by how much, and not from where
+_MOVED_BY = ("tăng ", "tăng thêm ", "giảm ", "giảm thêm ")
 # "từ 60% năm 2020 lên 70% năm 2025": what was reached and what is wanted, each with its year
 _MOVE_DATED = re.compile(
     r"[ \u00a0]\(?(?:vào |ở )?(?:(?:cuối |đầu )?(?:năm|năm học) \d{4}(?: ?[-–] ?\d{4})?|hiện nay)\)?,?[ \u00a0]"
@@ -31,57 +27,11 @@ _LONGEST_SUM = 80
 _LATER_STARTS = frozenset("-–−÷đtlxc")
 _OF = re.compile(r"/(?=\d)")
 _FOLLOWING_NUMBER = re.compile(r"[ \u00a0]?(?=\d)")
-_FRACTION_WORDS = re.compile(r"(?:một|1|phân) nửa|(?:một|hai|ba|bốn|năm|bảy|tám|chín) phần (?:hai|ba|tư|bốn|năm|mười)")
-_MULTIPLE = re.compile(r"gấp (?:đôi|rưỡi|ba|bốn|năm|hai lần|ba lần)(?!\w)")
-_MULTIPLES = {
-    "gấp đôi": "2",
-    "gấp rưỡi": "1.5",
-    "gấp ba": "3",
-    "gấp bốn": "4",
-    "gấp năm": "5",
-    "gấp hai lần": "2",
-    "gấp ba lần": "3",
-}
-_DIGIT = "một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười"
-_WORD_AFTER_BOUND = re.compile(
-    rf"(?:ít nhất|tối thiểu|không quá|tối đa)(?: là| có| từ)? (?P<words>(?:{_DIGIT})(?: (?:{_DIGIT}|lăm|mươi|trăm))?)(?= )"
-)
-_WHOLE = re.compile(r" (?:tổng )?số | các | diện tích | dân số | cán bộ | thành viên | đại biểu | hộ ")
 _YEARS = (1900, 2100)
 _LABEL_MARKS = frozenset({"- ", "– ", "/ "})
 _RATE_OVER = ("trên ", "/", "/ ", "trên một ", "cho ")
-_RATE_WHOLES = frozenset({"dân", "trẻ", "người", "người dân", "trẻ em", "dân số", "nhân khẩu", "phụ nữ"})
+_RATEWHOLES = frozenset({"dân", "trẻ", "người", "người dân", "trẻ em", "dân số", "nhân khẩu", "phụ nữ"})
 _RATE_BASES = frozenset({Decimal(1000), Decimal(10_000), Decimal(100_000), Decimal(1_000_000)})
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A figure in the unit that `unit.code` names.
-
-    [start, end) takes in its bounds ("từ 60% trở lên"), [core_start, core_end) the number with its unit ("60%").
-    """
-
-    start: int
-    end: int
-    core_start: int
-    core_end: int
-    value: Decimal
-    comparator: Comparator = "="
-    value_max: Decimal | None = None
-    unit: Unit | None = None
-    of: Decimal | None = None
-    base: Decimal | None = None
-    rule: str = "number"
-
-    @property
-    def is_share(self) -> bool:
-        """Whether it is a percentage."""
-        return self.unit is not None and self.unit.kind == "share"
-
-    def moved(self, by: int) -> "Figure":
-        """The same figure in a text that has `by` characters more before it."""
-        places = {name: getattr(self, name) + by for name in ("start", "end", "core_start", "core_end")}
-        return replace(self, **places)
 
 
 def find_figures(text: str, plain: str, blocked: Sequence[tuple[int, int]] = ()) -> list[Figure]:
@@ -113,7 +63,7 @@ def find_figures(text: str, plain: str, blocked: Sequence[tuple[int, int]] = ())
         figures.append(figure)
         position = max(position, figure.core_end)
     figures = _without_factors(plain, figures)
-    figures += _in_words(text, plain, figures)
+    figures += figures_in_words(text, plain, figures)
     return sorted(figures, key=lambda f: f.core_start)
 
 
@@ -165,7 +115,9 @@ def _read(text: str, plain: str, match: re.Match[str]) -> Figure | None:
     after_unit = unit.end if unit is not None else end
     if later := _later(text, plain, (end, after_unit), _RANGE, above=value, unit=unit):
         value_max, unit = later
-    elif later := _later(text, plain, (end, after_unit), _MOVE, above=None, unit=unit):
+    elif not plain.endswith(_MOVED_BY, 0, core_start) and (
+        later := _later(text, plain, (end, after_unit), _MOVE, above=None, unit=unit)
+    ):
         base, (value, unit) = value, later
         if unit is not None:
             base *= unit.factor
@@ -185,11 +137,11 @@ def _read(text: str, plain: str, match: re.Match[str]) -> Figure | None:
     )  # fmt: skip
     if plain.startswith("từ", core_start - 3) and _MOVE_DATED.match(plain, unit.end):
         return replace(figure, start=core_start - 3, rule="base")
-    return _with_bounds(plain, figure)
+    return with_bounds(plain, figure)
 
 
 def _is_rate_base(value: Decimal, unit: Unit) -> bool:
-    return unit.code in _RATE_WHOLES and value * unit.factor in _RATE_BASES
+    return unit.code in _RATEWHOLES and value * unit.factor in _RATE_BASES
 
 
 def _in(unit: Unit, value: Decimal) -> Decimal:
@@ -243,66 +195,6 @@ def _later(
 def _fraction(text: str, plain: str, start: int, end: int) -> Figure | None:
     """ "2/3 số hộ": a share, where what follows is a whole."""
     share = parse_fraction(text[start:end])
-    if share is None or share > 1 or not _WHOLE.match(plain, end):
+    if share is None or share > 1 or not WHOLE.match(plain, end):
         return None
-    return _with_bounds(plain, _share(text, start, end, share, "fraction"))
-
-
-def _share(text: str, start: int, end: int, share: Decimal, rule: str) -> Figure:
-    unit = Unit(text[start:end], "%", Decimal(1), "share", start, end, rule)
-    return Figure(start, end, start, end, round(share * 100, 2).normalize() + 0, unit=unit, rule=rule)
-
-
-def _with_bounds(plain: str, figure: Figure) -> Figure:
-    """The figure with the bounds that stand before and after it."""
-    start, end, comparator = figure.start, figure.end, figure.comparator
-    only_from = True  # "từ 5%" alone is a bound as well, but a weak one
-    while hit := _BOUND.before(plain, start):
-        weak = plain[hit.start : hit.end] == "từ"
-        if figure.base is None and (comparator == "=" or (only_from and not weak and comparator != "range")):
-            comparator = _COMPARATORS[hit.rule.label]
-        only_from = only_from and weak
-        start = hit.start
-    for pattern, bound in _AFTER if _AFTER_STARTS.match(plain, end) else ():
-        if match := pattern.match(plain[end : end + 24]):
-            end += match.end()
-            comparator = _COMPARATORS[bound] if comparator != "range" else comparator
-    if start == figure.start and end == figure.end:
-        return figure
-    return replace(figure, start=start, end=end, comparator=comparator)
-
-
-def _in_words(text: str, plain: str, figures: Sequence[Figure]) -> list[Figure]:
-    """Figures written in words: "một nửa", "hai phần ba", "gấp đôi", "ít nhất hai cá nhân"."""
-    found: list[Figure] = []
-    for cue, back in ((" nửa", 5), (" phần ", 5)):
-        for at in _places(plain, cue):
-            for match in _FRACTION_WORDS.finditer(plain, max(0, at - back), at + 14):
-                share = parse_fraction(match.group())
-                if share is not None and _WHOLE.match(plain, match.end()):
-                    found.append(_with_bounds(plain, _share(text, *match.span(), share, "fraction_in_words")))
-    for at in _places(plain, "gấp "):
-        if multiple := _MULTIPLE.match(plain, at):
-            times = Unit(text[at : multiple.end()], "lần", Decimal(1), "rank", *multiple.span(), "multiple")
-            value = Decimal(_MULTIPLES[multiple.group()])
-            found.append(Figure(at, multiple.end(), at, multiple.end(), value, unit=times, rule="multiple"))
-    for cue in ("ít nhất ", "tối thiểu ", "không quá ", "tối đa "):
-        for at in _places(plain, cue):
-            bounded = _WORD_AFTER_BOUND.match(plain, at)
-            count = parse_words(bounded["words"]) if bounded else None
-            unit = read_unit(text, plain, bounded.end()) if bounded else None
-            if bounded and count is not None and unit is not None and unit.kind in ("noun", "rank", "unknown"):
-                start = bounded.start("words")
-                found.append(
-                    _with_bounds(plain, Figure(start, unit.end, start, unit.end, count * unit.factor, unit=unit, rule="words"))
-                )
-    taken = [(f.core_start, f.core_end) for f in figures]
-    return [f for f in found if not any(a < f.core_end and f.core_start < b for a, b in taken)]
-
-
-def _places(plain: str, cue: str) -> list[int]:
-    places, at = [], plain.find(cue)
-    while at >= 0:
-        places.append(at)
-        at = plain.find(cue, at + 1)
-    return places
+    return with_bounds(plain, share_figure(text, start, end, share, "fraction"))

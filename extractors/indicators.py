@@ -9,12 +9,11 @@ from extractors.changes import change_verb
 from extractors.clauses import Clause
 from extractors.edges import Edge
 from extractors.lexicon import load_lexicon
+from extractors.predicates import begins_with_predicate, predicate_at
 from extractors.text import squeeze
 
 _LEXICON = load_lexicon("targets")
 _LINK = Edge(_LEXICON, "link")
-_PREDICATES = frozenset(form for rule in _LEXICON.labelled("predicate") for form in rule.forms)
-_LONGEST_PREDICATE = 3
 _LONGEST_LIST = 12
 _WHERE = re.compile(r"(?:^| )(?:tại|trên địa bàn)(?: (?P<place>.*)|$)", re.IGNORECASE)
 # After these the noun of the figure only repeats the indicator: "số bác sĩ đạt 11 bác sĩ/10.000 dân".
@@ -96,11 +95,10 @@ class Words:
         return squeeze(joined).strip(" ,.;:-–(*").replace(" ,", ",")
 
     def before_document(self, start: int, end: int) -> int:
-        """Where [start, end) ends before a document that it only cites ("theo Nghị quyết …")."""
+        """Where [start, end) ends before a document that it only cites ("theo Nghị quyết …"); "học tập Nghị quyết …" goes on."""
         for a, _ in self._inside(self.documents, start, end):
             if match := _BY_DOCUMENT.search(self.plain[start:a].rstrip()):
                 return start + match.start()
-            return a
         return end
 
     def before_aside(self, start: int, end: int) -> int:
@@ -135,8 +133,10 @@ def read_indicator(words: Words, clause: Clause) -> Indicator | None:
     plain = words.plain
     end = words.before_aside(figure.end, words.before_document(figure.end, clause.end))
     extent_end = max([end, *(f.end for f in clause.attached), clause.restated.end if clause.restated else end])
-    linked_from = _before_links(plain, clause.start, figure.start)
-    shared = clause.after is not None or (clause.before is not None and not _predicate_at(plain, figure.end, end))
+    linked_from = _before_links(plain, clause.start, clause.moved.start if clause.moved else figure.start)
+    if clause.moved is not None and (verb := change_verb(plain, clause.moved)) is not None:
+        linked_from = _before_links(plain, clause.start, verb.start)
+    shared = clause.after is not None or (clause.before is not None and not predicate_at(plain, figure.end, end))
     verb_from = clause.after or clause
     name_end = linked_from if verb_from is clause else _before_links(plain, verb_from.start, verb_from.figure.start)
     prefix = words.between(verb_from.start, name_end)
@@ -198,7 +198,7 @@ def _with_outer(words: Words, clause: Clause, outer: Clause, indicator: str) -> 
 
 def _before_links(plain: str, low: int, end: int) -> int:
     """Where the words before `end` end that are more than links ("ước đạt", "có")."""
-    while hit := _LINK.before(plain, end, low):
+    while (hit := _LINK.before(plain, end, low)) and not plain.endswith("trở ", low, hit.start):
         end = hit.start
     while end > low and plain[end - 1] in " ,:":
         end -= 1
@@ -233,7 +233,7 @@ def _share(words: Words, clause: Clause, prefix: str, end: int) -> tuple[str, st
         return squeeze(f"{prefix} {words.between(following.figure.end, following.end)}"), None, False
     if prefix:
         return squeeze(f"{prefix} {words.between(figure.end, end)}"), None, False
-    at = _predicate_at(plain, figure.end, end)
+    at = predicate_at(plain, figure.end, end)
     up = _UP.search(plain, figure.end, at or end)
     at_least = up is not None and not _OWN_BOUND.search(plain[figure.end : up.start()])
     if up is not None and at is None and at_least and up.end() < end:
@@ -241,19 +241,14 @@ def _share(words: Words, clause: Clause, prefix: str, end: int) -> tuple[str, st
     subject_end = up.start() if up and at_least else (at or end)
     subject = words.between(figure.end, subject_end)
     predicate = words.between(at, end) if at else ""
-    if clause.part_of is not None and clause.part_of.figure.is_share and _begins_with_predicate(plain, figure.end):
+    if clause.part_of is not None and clause.part_of.figure.is_share and begins_with_predicate(plain, figure.end):
         # "88% cơ sở được tư vấn, trong đó 23% đạt loại tốt": 23% of the same
         whole = clause.part_of
-        verb = _predicate_at(plain, whole.figure.end, whole.end)
+        verb = predicate_at(plain, whole.figure.end, whole.end)
         return words.between(figure.end, end), (words.between(whole.figure.end, verb) or None) if verb else None, False
     if not at and clause.before is not None:
         predicate = _shared_predicate(words, clause.before)
     return predicate or subject, (subject or None) if predicate else None, at_least
-
-
-def _begins_with_predicate(plain: str, start: int) -> bool:
-    words = plain[start : start + 30].split()
-    return any(" ".join(words[:count]) in _PREDICATES for count in range(1, _LONGEST_PREDICATE + 1))
 
 
 def _shared_predicate(words: Words, clause: Clause | None) -> str:
@@ -261,25 +256,11 @@ def _shared_predicate(words: Words, clause: Clause | None) -> str:
     for _ in range(_LONGEST_LIST):
         if clause is None:
             break
-        at = _predicate_at(words.plain, clause.figure.end, clause.end)
+        at = predicate_at(words.plain, clause.figure.end, clause.end)
         if at:
             return words.between(at, clause.end)
         clause = clause.before
     return ""
-
-
-def _predicate_at(plain: str, start: int, end: int) -> int | None:
-    """Where the first verb after at least one word of a noun begins, or None."""
-    spans = [(m.start(), m.end()) for m in _WORD.finditer(plain, start, end)]
-    quoted = False
-    for i, (a, _) in enumerate(spans):
-        quoted = quoted or plain[a - 1] in '“"'
-        if i == 0 or quoted:
-            continue
-        for count in range(min(_LONGEST_PREDICATE, len(spans) - i), 0, -1):
-            if plain[a : spans[i + count - 1][1]] in _PREDICATES:
-                return a
-    return None
 
 
 def _amount(words: Words, clause: Clause, prefix: str, end: int) -> tuple[str, str | None, bool]:
@@ -293,7 +274,7 @@ def _amount(words: Words, clause: Clause, prefix: str, end: int) -> tuple[str, s
     if _OF_PLAN.match(words.plain[figure.end : end]):
         after = ""
     up = _UP_SOON.match(words.plain, figure.end, end)
-    at_least = up is not None and not _OWN_BOUND.search(up["noun"]) and not _predicate_at(words.plain, figure.end - 1, up.start())
+    at_least = up is not None and not _OWN_BOUND.search(up["noun"]) and not predicate_at(words.plain, figure.end - 1, up.start())
     if up and at_least:
         after = squeeze(f"{words.between(figure.end, up.end('noun'))} {words.between(up.end(), end)}")
     after = _without_place(after)

@@ -5,19 +5,24 @@ from dataclasses import replace
 
 from extractors.clauses import Clause
 from extractors.edges import Edge
-from extractors.figures import Figure
+from extractors.figure import Figure
 from extractors.indicators import Indicator, Words
 from extractors.lexicon import load_lexicon
 
 _LEXICON = load_lexicon("targets")
 _LINK = Edge(_LEXICON, "link")
 _OWN_NAME = Edge(_LEXICON, "indicator")
+_QUALIFIER = Edge(_LEXICON, "qualifier")
+_GENERAL = Edge(_LEXICON, "general_name")
 # An indicator of these words alone says how a figure moves and not what it counts.
 _NO_NAME = re.compile(
     r"(?:(?:tăng|giảm|bình quân|thêm|còn|đạt|là|tăng trưởng|kéo|cắt|mỗi năm|năm|ít nhất|tối thiểu|và|trong đó|tốc độ|lên|"
     r"xuống|tiếp tục|duy trì|khoảng|riêng|của)(?:[ ,]+|$))*"
 )
 _SHORT = 4  # words of a name that may go on from the one before it
+_LONGEST_QUALIFIER = 16
+_RATE = re.compile(r"(?:tỷ|tỉ) (?:lệ|trọng|suất|số)(?!\w)")
+_MOVES = re.compile(r" (?:tăng|giảm)(?: thêm| bình quân)?$")
 _SHORTEST_HEAD, _LONGEST_HEAD = 2, 14
 # Headings that name a list and not what is measured.
 _LIST_WORDS = re.compile(
@@ -29,9 +34,13 @@ _LABEL = re.compile(r"[ \u00a0]*(?:[-+–*•]|\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)/]
 _LINES_UP = 10
 
 
-def says_nothing(indicator: Indicator | None) -> bool:
-    """Whether the words of a figure leave open what it measures: "năm 2024 đạt 93,5%", "mỗi năm giảm 2%"."""
-    return indicator is None or (indicator.subject is None and _NO_NAME.fullmatch(indicator.indicator.lower()) is not None)
+def says_nothing(indicator: Indicator | None, figure: Figure) -> bool:
+    """Whether the words of a figure leave open what it measures: "năm 2024 đạt 93,5%", "mỗi năm giảm 2%", "; 90 lượt/tháng"."""
+    if indicator is None:
+        return True
+    noun, per, _ = figure.unit.printed.partition("/") if figure.unit else ("", "", "")
+    only_counts = per and indicator.indicator == noun
+    return bool(only_counts) or (indicator.subject is None and _NO_NAME.fullmatch(indicator.indicator.lower()) is not None)
 
 
 def borrowed(indicator: Indicator, clause: Clause, own: Indicator | None) -> Indicator:
@@ -57,33 +66,44 @@ def is_only_timed(words: Words, clause: Clause) -> bool:
 
 
 def same_measure(first: Figure, second: Figure) -> bool:
-    """Whether both figures are in one unit."""
-    return first.unit is not None and second.unit is not None and first.unit.code == second.unit.code
+    """Whether both figures are in one unit, each by whatever it is counted ("lượt/năm", "lượt/tháng")."""
+    codes = [(f.unit.code or "").partition("/")[0] if f.unit else None for f in (first, second)]
+    return codes[0] is not None and codes[0] == codes[1]
 
 
 def with_head(words: Words, clause: Clause, own: Indicator, previous: str | None, head: str | None) -> Indicator:
     """A short name put together with what the list says before it.
 
     "giáo viên dạy giỏi cấp trường 17 người, cấp huyện 03 người": a name whose first word stands inside the one before
-    goes on from there; "Hạnh kiểm: Tốt 85%, Khá 14%": else the words before the colon belong to each.
+    goes on from there; "Hạnh kiểm: Tốt 85%, Khá 14%": else the words before the colon belong to each; "tỷ lệ hộ nghèo giảm 2%,
+    riêng các huyện nghèo giảm 4%": a mere part of a population is one of the rate before.
     """
     name = own.indicator.split()
-    figure = clause.figure
-    if own.subject is not None or not name or len(name) > _SHORT + 2 or clause.start >= figure.start:
+    figure, plain = clause.figure, words.plain
+    if own.subject is not None or not name or clause.start >= figure.start:
         return own
-    hit = _OWN_NAME.after(words.plain, clause.start, figure.start)
-    if hit is not None and hit.rule.id != "indicator_verb":
+    hit = _OWN_NAME.after(plain, clause.start, figure.start)
+    if hit is not None and head is not None and len(name) <= _SHORT and _GENERAL.after(plain, hit.start, figure.start):
+        return replace(own, indicator=f"{head} {own.indicator}")
+    qualifies = _QUALIFIER.after(plain, clause.start, figure.start) is not None
+    if (hit is not None and hit.rule.id != "indicator_verb") or len(name) > (_LONGEST_QUALIFIER if qualifies else _SHORT + 2):
         return own
     before = previous.split() if previous else []
-    if len(name) <= _SHORT and name[0] in before[1:] and len(before) >= len(name) and name[0].islower():
+    goes_on = len(name) <= _SHORT or (qualifies and figure.is_share)
+    if goes_on and name[0] in before[1:] and len(before) >= len(name) and name[0].islower():
         return replace(own, indicator=" ".join([*before[: before.index(name[0], 1)], *name]))
     if head is not None and hit is None and len(name) <= _SHORT:
         return replace(own, indicator=f"{head} {own.indicator}")
+    if qualifies and figure.is_share and previous is not None and _RATE.match(previous.lower()):
+        return replace(own, indicator=f"{_MOVES.sub('', previous)} {own.indicator}", shared=True)
     return own
 
 
 def head_of(words: Words, start: int, end: int) -> str | None:
-    """The name before the first colon of [start, end), or None where none heads what follows; `end` is the first figure."""
+    """The name before the first colon of [start, end), or None where none heads what follows; `end` is the first figure.
+
+    A name of one word heads general names alone: "Ngô: diện tích 50 ha, năng suất 40 tạ/ha".
+    """
     colon = words.plain.find(":", start, end)
     if colon < 0 or (end < len(words.plain) and not words.between(colon + 1, _before_links(words, colon + 1, end))):
         return None  # "Kinh phí: 2,5 tỷ đồng": the colon is only a link
@@ -91,7 +111,8 @@ def head_of(words: Words, start: int, end: int) -> str | None:
     at = label.end() if label else start
     head = words.between(at, colon)
     plain = head.lower()
-    if not _SHORTEST_HEAD <= len(head.split()) <= _LONGEST_HEAD or _LIST_WORDS.match(plain) or any(c.isdigit() for c in head):
+    shortest = 1 if _GENERAL.after(words.plain, colon + 1) else _SHORTEST_HEAD
+    if not shortest <= len(head.split()) <= _LONGEST_HEAD or _LIST_WORDS.match(plain) or any(c.isdigit() for c in head):
         return None
     return head
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from extractors.changes import read_change
-from extractors.figures import Figure, find_figures
+from extractors.figure import Figure
+from extractors.figures import find_figures
 from extractors.text import plain as plain_text
 from extractors.text import squeeze
 from extractors.units import Unit

@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors.changes import change_verb
+from extractors.changes import change_verb, is_share_of_plan
 from extractors.clauses import Clause
 from extractors.edges import Edge
 from extractors.lexicon import load_lexicon
+from extractors.predicates import predicate_at
 from schemas.targets import TargetStatus
 
 _LEXICON = load_lexicon("targets")
@@ -22,7 +23,15 @@ _DESCRIBED = Edge(_LEXICON, "described")
 _ANY_BEFORE = Edge(_LEXICON, "not_wanted_before", "ordinal_before", "described")
 _COMPLETED = Edge(_LEXICON, "completed")
 _NAMES = Edge(_LEXICON, "indicator")
-_DESCRIBES = ("diện tích", "dân số", "mật độ", "chiều dài")
+_DESCRIBES = (
+    "diện tích tự nhiên",
+    "diện tích đất",
+    "tổng diện tích tự nhiên",
+    "tổng diện tích đất",
+    "dân số",
+    "mật độ",
+    "chiều dài",
+)
 _TILL_NOW = re.compile(r"[-–+ ]*(?:tính )?đến nay(?!\w)")
 _FUNCTION_WORDS = Edge(_LEXICON, "preposition")
 
@@ -147,7 +156,10 @@ def _count(clause: Clause, place: Place, status: TargetStatus, *, sure: bool) ->
     bounded = figure.comparator != "="
     does = _DOES.before(plain, figure.start) is not None or change_verb(plain, figure) is not None
     if figure.unit is not None and figure.unit.kind == "unknown":
-        return Verdict(status, "count_of_unknown_noun", 0.7) if bounded or (does and place.role in _REACHING) else None
+        # "5.000 chủ hộ được vay vốn" opens a target; "5.000 chủ hộ" alone may be anything
+        reached = clause.start >= figure.start and predicate_at(plain, figure.end, clause.end) is not None
+        sure = bounded or ((does or reached) and place.role in _REACHING)
+        return Verdict(status, "count_of_unknown_noun", 0.7) if sure else None
     if does or bounded or clause.after is not None or figure.of is not None or status != "target" or place.follows:
         return Verdict(status, "count", 0.9 if sure else 0.85)
     link = _LINK.before(plain, figure.start, clause.start)
@@ -260,6 +272,9 @@ def _is_told(clause: Clause, place: Place) -> bool:
     "tính đến ngày …, có 148 dự án" are results.
     """
     figure, plain = clause.figure, place.plain
+    # "57 ha, đạt 65% kế hoạch", "302 con, giảm 2%": what is compared is a result
+    if any(change_verb(plain, f) or is_share_of_plan(plain, f) for f in clause.attached):
+        return True
     if figure.of is not None or place.follows or _is_result(clause, plain) or _COMPLETED.before(plain, figure.start):
         return True
     counted = figure.unit is not None and (figure.unit.is_measure or figure.unit.kind == "noun")
@@ -273,11 +288,14 @@ def _is_told(clause: Clause, place: Place) -> bool:
         return True
     if figure.is_share:
         return clause.start >= figure.start and not plain.startswith(" là ", figure.end)
-    if figure.unit is None or figure.unit.kind != "noun":
+    if figure.unit is None or figure.unit.kind not in ("noun", "physical"):
         return False
-    if place.counted or _TOLD_VERB.before(plain, figure.start) or _SUCCESS.after(plain, figure.core_end):
+    at = figure.start
+    if plain.endswith(" được ", clause.start, at):
+        at -= len(" được ")  # "trồng mới được 10 ha"
+    if place.counted or _TOLD_VERB.before(plain, at) or _SUCCESS.after(plain, figure.core_end):
         return True
-    done = _DOES.before(plain, figure.start)
+    done = _DOES.before(plain, at)
     if done is not None and plain[done.start : done.end] == "cho":
         done = _DOES.before(plain, done.start)
     return done is not None and plain[done.start : done.end] not in _STATES

@@ -8,7 +8,8 @@ from decimal import Decimal
 from extractors.changes import attached_change, is_share_of_plan, read_change
 from extractors.clauses import Clause, cut_clauses
 from extractors.confidence import confidence
-from extractors.figures import Figure, find_figures
+from extractors.figure import Figure
+from extractors.figures import find_figures
 from extractors.indicators import Indicator, Words, read_indicator
 from extractors.mending import mended
 from extractors.periods import Times
@@ -55,9 +56,11 @@ class _Plan:
 def extract_targets(reading: Reading, dates: Sequence[DateItem], references: Sequence[Reference]) -> tuple[Target, ...]:
     """The targets in reading order."""
     times = tuple((d.span.start, d.span.end) for d in dates)
+    # "cây vụ đông" is what is grown, whenever it is
+    moments = tuple((a, b) for a, b in times if not reading.plain.startswith("vụ ", a))
     documents = tuple((r.span.start, r.span.end) for r in references)
     plain = mended(reading)
-    words = Words(reading.text, plain, times, documents)
+    words = Words(reading.text, plain, moments, documents)
     plan = _Plan(reading, words, Times.of(reading, dates))
     tables = find_target_tables(reading)
     tabled = [read_target_table(reading, table) for table in tables]
@@ -117,6 +120,7 @@ def _of_sentence(plan: _Plan, sentence: tuple[int, int], figures: Sequence[Figur
     cues = status_cues(plan.words.plain, *sentence)
     found: list[Target] = []
     accepted: Clause | None = None  # the last clause that was a target
+    parting = False  # whether it is a part of the one before it, in a list of parts
     whole: tuple[int, Years] | None = None  # where the last figure with years of its own ends, and these
     for clause, indicator in _named(plan.words, sentence, cut_clauses(plan.words.plain, *sentence, figures)):
         said, inherits = plan.calendar.period(clause, sentence), False
@@ -133,12 +137,15 @@ def _of_sentence(plan: _Plan, sentence: tuple[int, int], figures: Sequence[Figur
             cues=cues,
             past=_is_past(period, plan.reading.header.period),
             counted=counted,
-            follows=accepted is not None and _goes_on(plan.words.plain, accepted, clause),
+            follows=accepted is not None and _goes_on(plan.words.plain, accepted, clause, parting=parting),
             results=results,
         )
         verdict = judge(clause, place)
         if verdict is not None:
             found.append(_target(plan, clause, indicator, verdict, _years_for(plan, verdict, said, role)))
+            if accepted is not None:
+                between = plan.words.plain[accepted.figure.core_end : clause.figure.start]
+                parting = "trong đó" in between or (parting and ";" not in between)
             accepted = clause
             if said is not None and not inherits:
                 whole = (clause.figure.end, said)
@@ -153,7 +160,7 @@ def _named(words: Words, sentence: tuple[int, int], clauses: Sequence[Clause]) -
     for clause in clauses:
         own = read_indicator(words, clause)
         last = next(((c, i) for c, i in reversed(named) if same_measure(c.figure, clause.figure)), None)
-        if own is None or says_nothing(own):
+        if own is None or says_nothing(own, clause.figure):
             if last is not None:
                 named.append((clause, borrowed(last[1], clause, own)))
             elif (above := before_colon(words, sentence[0], clause) or line_above(words, clause.figure.start)) is not None:
@@ -195,12 +202,18 @@ def _years_for(plan: _Plan, verdict: Verdict, said: Years | None, role: str) -> 
     return years
 
 
-def _goes_on(plain: str, accepted: Clause, clause: Clause) -> bool:
-    """Whether the clause lists on: "1.284 ca sốt xuất huyết; 642 ca tay chân miệng", "148 dự án, trong đó 61 dự án"."""
+def _goes_on(plain: str, accepted: Clause, clause: Clause, *, parting: bool) -> bool:
+    """Whether the clause lists on: "1.284 ca sốt xuất huyết; 642 ca tay chân miệng", "148 dự án, trong đó 61 dự án".
+
+    `parting` says that `accepted` stands in a list of parts: "10 ha, trong đó cam 6 ha, bưởi 4 ha".
+    """
     first, second = accepted.figure.unit, clause.figure.unit
-    same = first is not None and second is not None and first.kind == "noun" and first.code == second.code
+    if first is None or second is None or first.kind not in ("noun", "physical") or first.code != second.code:
+        return False
     between = plain[accepted.figure.core_end : clause.figure.start].rstrip()
-    return same and (clause.start >= clause.figure.start or between.endswith(("trong đó", "trong đó có", ";", ",")))
+    if "trong đó" in between or (parting and ";" not in between):
+        return True
+    return first.kind == "noun" and (clause.start >= clause.figure.start or between.endswith((";", ",")))
 
 
 def _is_past(period: Years | None, plan: Years | None) -> bool:

@@ -11,7 +11,7 @@ from extractors.numbers import SCALES
 Kind = Literal["share", "money", "physical", "rank", "noun", "time", "structure", "unknown", "bare"]
 KINDS: tuple[Kind, ...] = ("share", "money", "physical", "rank", "noun", "time", "structure")
 
-_TOKEN = re.compile(r"[ \u00a0]{0,2}(,[ \u00a0])?(%|‰|đ/c|[^\W\d_]+(?:[.-](?=[^\W\d_]))?(?:[23](?![\d.,]))?[²³]?)")
+_TOKEN = re.compile(r"[ \u00a0]{0,2}(,[ \u00a0])?(%|‰|đ/c|[^\W\d_]+(?:[.-](?=[^\W\d_]))?(?:[23](?!\d|[.,]\d))?[²³]?)")
 # "/người/năm", "/vạn dân", "/10.000 dân", "trên 1 vạn dân", "trên 100.000 trẻ đẻ sống"
 _PER = re.compile(
     r"[ \u00a0]?/[ \u00a0]?(?:\d{1,3}(?:[.,]?\d{3}){0,2}[ \u00a0])?[^\W\d_]{1,9}"

@@ -187,6 +187,117 @@ CASES: list[tuple[str, SectionRole, list[dict[str, Any]]]] = [
         ],
     ),
     ("Tuổi thọ trung bình đạt 75 tuổi.", "objectives", [{"value": 75, "unit_code": "tuổi"}]),
+    # names and predicates
+    (
+        "100% chi đoàn quán triệt Nghị quyết số 12-NQ/TW của Trung ương và ký cam kết; 90% hộ được vay vốn theo Kế hoạch 5.",
+        "targets",
+        [
+            {"value": 100, "indicator": "quán triệt Nghị quyết số 12-NQ/TW của Trung ương và ký cam kết", "subject": "chi đoàn"},
+            {"value": 90, "subject": "hộ"},
+        ],
+    ),
+    (
+        "100% chi hội thôn, khu phố có ít nhất 01 câu lạc bộ; 95% hội viên được học tập, quán triệt, tuyên truyền điều lệ.",
+        "targets",
+        [
+            {"value": 100, "subject": "chi hội thôn, khu phố", "indicator": "có ít nhất 01 câu lạc bộ"},
+            {"value": 95, "indicator": "được học tập, quán triệt, tuyên truyền điều lệ"},
+        ],
+    ),
+    (
+        "Tuyển đủ 20 giáo viên còn thiếu, hoàn thành trước năm học mới.",
+        "targets",
+        [{"value": 20, "indicator": "Tuyển đủ giáo viên còn thiếu"}],
+    ),
+    (
+        "Tỷ lệ hộ nghèo còn dưới 2% và đạt chuẩn đô thị văn minh.",
+        "targets",
+        [{"value": 2, "indicator": "Tỷ lệ hộ nghèo", "comparator": "<="}],
+    ),
+    (
+        "Năng suất lúa phấn đấu 60 tạ/ha; bội chi phấn đấu dưới 4% GDP; toàn huyện phấn đấu 90% hộ có nước sạch.",
+        "targets",
+        [
+            {"value": 60, "indicator": "Năng suất lúa"},
+            {"value": 4, "indicator": "bội chi GDP"},
+            {"value": 90, "subject": "hộ", "indicator": "có nước sạch"},
+        ],
+    ),
+    (
+        "Khai thác gỗ 5.000m3, tre, nứa, luồng 700 tấn.",
+        "targets",
+        [{"value": 5000, "unit_code": "m3"}, {"value": 700, "indicator": "tre, nứa, luồng"}],
+    ),
+    (
+        "Tỷ lệ bà mẹ được khám ít nhất 3 lần đạt 80%; mỗi trạm khám lưu động ít nhất 3 lần.",
+        "targets",
+        [
+            {"value": 80, "indicator": "Tỷ lệ bà mẹ được khám ít nhất 3 lần"},
+            {"value": 3, "unit_code": "lần"},
+        ],
+    ),
+    (
+        "Tỷ lệ đi học cấp tiểu học đạt 99%, cấp trung học cơ sở đạt 97%; cây xanh tăng 5%.",
+        "targets",
+        [
+            {"value": 99, "indicator": "Tỷ lệ đi học cấp tiểu học"},
+            {"value": 97, "indicator": "Tỷ lệ đi học cấp trung học cơ sở"},
+            {"value": 5, "indicator": "cây xanh tăng"},
+        ],
+    ),
+    (
+        "Tỷ lệ hộ nghèo giảm 2%, riêng các huyện vùng cao giảm 4%.",
+        "targets",
+        [{"value": 2}, {"value": 4, "indicator": "Tỷ lệ hộ nghèo các huyện vùng cao giảm", "change": ("decrease", 4, None)}],
+    ),
+    (
+        "- Ngô: diện tích 50 ha, năng suất 40 tạ/ha, sản lượng 200 tấn.",
+        "targets",
+        [
+            {"value": 50, "indicator": "Ngô diện tích"},
+            {"value": 40, "indicator": "Ngô năng suất"},
+            {"value": 200, "indicator": "Ngô sản lượng"},
+        ],
+    ),
+    ("Số xã đạt từ 10 tiêu chí trở lên là 12 xã.", "targets", [{"value": 12, "indicator": "Số xã đạt từ 10 tiêu chí trở lên"}]),
+    (
+        "Khám ngoại trú 25.000 lượt/năm; 2.100 lượt/tháng.",
+        "targets",
+        [{"value": 25000}, {"value": 2100, "indicator": "Khám ngoại trú lượt"}],
+    ),
+    (
+        "5.000 chủ hộ nghèo được vay vốn.",
+        "targets",
+        [{"value": 5000, "unit_code": "chủ hộ"}],
+    ),
+    # counts in words
+    (
+        "Mỗi chi hội xây dựng từ một đến hai công trình; giúp hai hộ hội viên trở lên thoát nghèo.",
+        "targets",
+        [{"value": 1, "value_max": 2, "comparator": "range"}, {"value": 2, "comparator": ">=", "unit_code": "hộ"}],
+    ),
+    # how far, and how far to
+    ("Tài sản tăng 7,3% lên 450 tỷ đồng.", "content", [{"value": 450 * 10**9, "change": ("increase", Decimal("7.3"), None)}]),
+    ("Tỷ lệ che phủ tăng 2% lên 45%.", "content", [{"value": 45, "change": ("increase", 2, None)}]),
+    ("Thu nhập tăng lên 60 triệu đồng.", "content", [{"value": 60_000_000, "change": None, "indicator": "Thu nhập"}]),
+    ("Tỷ lệ tăng trưởng đạt 9%.", "content", [{"value": 9, "change": None}]),
+    ("Giá trị sản xuất tăng bình quân 5 năm 11%.", "content", [{"value": 11, "change": ("increase", 11, None)}]),
+    (
+        "Tạo việc làm cho 600 lao động, giảm 5% số hộ nghèo so với năm 2023.",
+        "content",
+        [{"value": 600, "change": None}, {"value": 5, "change": ("decrease", 5, "năm 2023")}],
+    ),
+    # what was reached
+    (
+        "Cây ăn quả trồng mới được 10 ha, trong đó cam 6 ha, bưởi 4 ha; đàn lợn 300 con, giảm 2%; xã có 500 ha đất.",
+        "situation",
+        [{"value": 10}, {"value": 6, "part_of": 0}, {"value": 4, "part_of": 0}, {"value": 300, "change": ("decrease", 2, None)}],
+    ),
+    (
+        "Tỷ lệ lao động qua đào tạo trong tổng số lao động đạt 46%.",
+        "targets",
+        [{"value": 46, "status": "target"}],
+    ),
     # near misses
     ("Thực hiện tốt 06 nhiệm vụ trọng tâm, 03 khâu đột phá và 04 chương trình.", "content", []),
     ("Kỷ niệm 91 năm ngày thành lập; Khóa XV, kỳ họp thứ 8; tiêu chuẩn ISO 9001.", "content", []),
