@@ -14,7 +14,7 @@ from schemas.errors import PlanError
 
 _PROVINCE = re.compile(r"(?i)\btỉnh ((?:[^\W\d_]+[ -]?){1,4})")
 _LOCAL = re.compile(r" (?:huyen|quan|thi xa|thi tran|xa|phuong|truong|benh vien) ")
-_DROPPED = {"cac", "tinh", "tp"}
+_DROPPED = {"cac", "tinh", "tp", "va"}
 
 
 class OfficeName(NamedTuple):
@@ -75,14 +75,14 @@ def office_table(extra: Path | None = None) -> OfficeTable:
     try:
         return OfficeTable(
             provinces=frozenset(name.strip() for name in names.split("|") if name.strip()),
-            aliases={_body(row["name"], None): _body(row["body"], None) for table in tables for row in table.get("alias", [])},
+            aliases={_kind(row["name"]): _kind(row["body"]) for table in tables for row in table.get("alias", [])},
             successions=tuple(
-                Succession(day=row["day"], source=row["source"], old=tuple(map(_key, row["from"])), new=_key(row["to"]), of=of)
+                Succession(day=row["day"], source=row["source"], old=tuple(map(key, row["from"])), new=key(row["to"]), of=of)
                 for table in tables
-                for of in ("province", "body")
+                for of, key in (("province", _key), ("body", _kind))
                 for row in table.get(of, [])
             ),
-            apart=frozenset((_key(row["one"]), _key(row["other"])) for table in tables for row in table.get("apart", [])),
+            apart=frozenset((_named(row["one"]), _named(row["other"])) for table in tables for row in table.get("apart", [])),
         )
     except KeyError as error:
         raise PlanError(f"{extra} lacks {error}. See docs/comparison.md.") from error
@@ -115,8 +115,14 @@ def same_office(a: Office, b: Office, table: OfficeTable) -> bool | None:
 
 def _apart(a: Office, b: Office, table: OfficeTable) -> bool:
     """Whether the user's table says that these two are never one."""
-    one, other = _key(str(a)), _key(str(b))
+    one, other = str(a), str(b)
     return (one, other) in table.apart or (other, one) in table.apart
+
+
+def _named(words: str) -> str:
+    """An office as it is listed, `body @ province`, whatever the user's spelling."""
+    body, _, province = words.partition("@")
+    return str(Office(_kind(body), _key(province) or None))
 
 
 def kin_of(office: Office, table: OfficeTable) -> list[Kin]:
@@ -186,6 +192,11 @@ def _body(words: str, province: str | None) -> str:
     if province and said.endswith(f" {province} "):
         said = said[: -len(province) - 1].removesuffix("thanh pho ")
     return said.strip()
+
+
+def _kind(words: str) -> str:
+    """What an office is that is named without a province."""
+    return _body(words, None)
 
 
 def _key(words: str) -> str:

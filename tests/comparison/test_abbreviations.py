@@ -8,7 +8,7 @@ from comparison.syllables import spoken, syllables
 FOUND = [
     (["Vụ việc TGPL", "trợ giúp pháp lý cho người nghèo"], {"tgpl": "trợ giúp pháp lý"}),
     (["Tỷ lệ ATTP", "bảo đảm an toàn thực phẩm"], {"attp": "an toàn thực phẩm"}),
-    (["Cơ sở VH&TT", "văn hóa và thể thao, văn hóa thể thao"], {"vhtt": "văn hóa thể thao"}),
+    (["Phòng KT&HT", "kinh tế và hạ tầng, kinh tế hạ tầng"], {"ktht": "kinh tế hạ tầng"}),
     (["Số vụ TNRB", "tai nạn rừng biển; tổ nông rau bò"], {}),  # may stand for either
     (["Số vụ KLMN", "cháy rừng"], {}),
     (["Số DN mới", "dự án nước"], {}),  # two letters say too little
