@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from extractors.edges import Hit
 from extractors.forms import Forms
 from extractors.lexicon import load_lexicon
 
@@ -23,6 +24,15 @@ _FIRST = re.compile(r"[^\W_]+")
 _PERSON = re.compile(r"(?:ông|đồng chí|đ/c)(?:\s?[,/(]\s?bà\)?)\s*:?\s+(?=\S)")  # "các ông (bà) trưởng phòng"
 _WORD = re.compile(r"[^\W_]+(?:[&.][^\W_]+)*")
 _NOT_A_PLACE = re.compile(r"(?:quá trình|năm|tháng|quý|thời gian|phạm vi|việc|khi|công tác|trường hợp|đó|đợt|dịp|tuần|ngày)\b")
+_COMMITTEE = re.compile(
+    r"(?:ban chỉ đạo|bcđ|tổ công tác|ban vận động|tổ giúp việc|ban điều hành|ban tổ chức|hội đồng|ban đại diện)$"
+)
+_PURPOSE = re.compile(
+    r" (?!các |là |có |gồm |được |tham mưu|chỉ đạo|hướng dẫn|yêu cầu|tổ chức)"
+    r"(?:(?!các |những |tại |ở |cho |với |do |ubnd|ủy ban|hđnd)[^\s,.;:()]+ |phòng, ){2,12}?"
+    r"(?:tỉnh|huyện|xã|phường|thành phố|thị xã|thị trấn|quận|cấp tỉnh|cấp huyện|cấp xã|các cấp|quốc gia|trung ương)"
+    r"(?= (?:chủ trì|phối hợp|(?:có|chịu) trách nhiệm|tham mưu|theo dõi|đôn đốc|hướng dẫn|chỉ đạo|kiểm tra|xây dựng|tổ chức)\b)"
+)
 _JOIN = re.compile(r"\s*(?:,\s*(?:và|cùng)?|;|/|và|cùng|cùng với|hoặc|hay|và/hoặc|với)(?=\s|[^\W\d_])\s*")
 _PLURALS = ("các", "những", "mỗi", "từng", "mọi", "toàn thể", "tất cả", "một số", "hai", "ba")
 _COMMON = ("common_nouns", "people", "places")  # the rules whose heads need a name to tell one office from another
@@ -146,9 +156,17 @@ def _unit(view: View, start: int, limit: int, *, coordinated: bool, depth: int) 
         return None
     if short is not None and not (plural or coordinated or _is_named(view, short.start, short.end, limit, depth)):
         return None
-    tail = _Tail(view, limit, depth).read(hit.end, plural)
+    tail = _Tail(view, limit, depth).read(_end_of_committee(plain, hit, limit) or hit.end, plural)
     own = (tail.named or (head is not None and head.rule.id not in _COMMON)) and not plural and not tail.linked
     return _Unit(begin, tail.end, tail.stop, plural or tail.many, tail.named, own)
+
+
+def _end_of_committee(plain: str, hit: Hit, limit: int) -> int | None:
+    """Where the name of a committee ends that says what it is for: "Ban Chỉ đạo thực hiện Đề án … tỉnh | phối hợp …"."""
+    if _COMMITTEE.match(plain, hit.start, hit.end) is None:
+        return None
+    purpose = _PURPOSE.match(plain, hit.end, limit)
+    return purpose.end() if purpose is not None else None
 
 
 def _is_person(view: View, start: int, at: int) -> bool:
@@ -161,11 +179,8 @@ def _is_person(view: View, start: int, at: int) -> bool:
 def _is_ban_and_verb(view: View, start: int, end: int) -> bool:
     """Whether "trực thuộc Ban tổ chức …" goes on with a verb: the committee would be "Ban Tổ chức" there."""
     following = skip(view.plain, start + 3, end)
-    return (
-        view.plain.startswith("ban ", start)
-        and view.text[following].islower()
-        and _VERB.after(view.plain, following, end) is not None
-    )
+    verb = _VERB.after(view.plain, following, end) if view.plain.startswith("ban ", start) else None
+    return verb is not None and verb.end == end and view.text[following].islower()
 
 
 def _is_named(view: View, start: int, end: int, limit: int, depth: int) -> bool:
@@ -267,15 +282,15 @@ class _Tail:
                 verb.end > best or (verb.end == best and not preposition and (self.named or others[0] is None))
             ):
                 return False
-        if link := _LINK.after(plain, at, limit):
+        link, head, level = (forms.after(plain, at, limit) for forms in (_LINK, _HEAD, _LEVEL))
+        if head is not None and any(hit is not None and head.end > hit.end for hit in (link, level)) and self._nested(at):
+            return True  # "Huyện ủy", "cấp ủy"
+        if link is not None:
             tail = _TAIL.after(plain, at, limit)
             if (tail is None or tail.end <= link.end) and self._complement(link.end):
                 return True
             if tail is None:
                 return False
-        head, level = _HEAD.after(plain, at, limit), _LEVEL.after(plain, at, limit)
-        if head is not None and level is not None and head.end > level.end and self._nested(at):
-            return True  # "Huyện ủy"
         if self._levels(at) or self._name(at):
             return True
         if tail := _TAIL.after(plain, at, limit):

@@ -27,6 +27,12 @@ _SUFFERS = re.compile(r"(?:được|bị)\b")  # "Học sinh được tham gia �
 _LINKING = re.compile(r"(?:và|đồng thời|,)\s*")
 _FOR = re.compile(r"(?:riêng )?(?:đối với|về phía)\s+|riêng\s+")  # "Đối với các trường cần rà soát …"
 _ALSO = re.compile(r"(?:cũng|còn|đã)\s+(?=giao|yêu cầu|đề nghị|phân công)")
+_DIFFICULTY = re.compile(r"(?:trong quá trình|quá trình|nếu)\s[^.]*?(?:khó khăn|vướng mắc|phát sinh|chưa phù hợp|vấn đề)")
+_TROUBLE = re.compile(r"(?<!\w)(?:vướng mắc|khó khăn|phát sinh)\s+(?=các\s|đề nghị\s|yêu cầu\s)")  # the comma left out
+_YEARLY = re.compile(r"(?:hằng|hàng|định kỳ)\s.*")
+_STATE = re.compile(r"\s*(?:đạt|được|bị|là|có)\b")  # "Lãnh đạo hằng năm đạt …": a target, no task
+BARE = re.compile(r"(?:cơ quan|đơn vị|bộ phận|cá nhân)(?= (?:chủ trì|phối hợp|thực hiện|đầu mối|tham mưu)\b)")  # a label
+_TELLS = re.compile(r"[^,.;:]{1,60}?\s(?:yêu cầu|đề nghị|giao)(?: cho)?\s")
 _REACH = 260  # code points between the subject and its late "có trách nhiệm"
 _FRONTS = 8  # commas tried after "Căn cứ …"
 _LABEL_REACH = 120  # code points before the colon of a label
@@ -56,11 +62,12 @@ class Subject(NamedTuple):
 def find_subjects(view: View, start: int, end: int, *, ongoing: bool) -> list[Subject]:
     """Those whom the sentence [start, end) tells to act, in reading order; `ongoing`: someone is already being told."""
     found: list[Subject] = []
+    asks = _DIFFICULTY.match(view.plain, start, end) is not None  # "nếu có vướng mắc, đề nghị các đơn vị báo cáo …"
     for at, fronted in _clause_starts(view, start, end):
         if found and (at < found[-1].action or (fronted and not _BREAK.search(view.plain, found[-1].action, at))):
             continue
         subject = _subject_at(view, at, end, comma=fronted)
-        if subject is not None and not (fronted and ongoing and subject.kind == "cue"):
+        if subject is not None and not (fronted and ongoing and subject.kind == "cue" and not asks):
             found.append(subject)
     return found
 
@@ -123,8 +130,8 @@ def _clause_starts(view: View, start: int, end: int) -> Iterator[tuple[int, bool
     for at, limit in zip(starts, [*starts[1:], end], strict=True):
         front, action = _FRONT.after(plain, at, limit), _ACTION.after(plain, at, limit)
         if front is not None and (action is None or action.end <= front.end):  # "theo chức năng, …", not "theo dõi, …"
-            commas = [m.end() for m in _COMMA.finditer(plain, at, limit)]
-            places += [(comma, True) for comma in commas[:_FRONTS]]
+            commas = [m.end() for m in _COMMA.finditer(plain, at, limit)][:_FRONTS]
+            places += [(place, True) for place in (*commas, *(m.end() for m in _TROUBLE.finditer(plain, at, limit)))]
     yield from sorted(places)
 
 
@@ -139,7 +146,7 @@ def _subject_at(view: View, at: int, end: int, *, comma: bool) -> Subject | None
         return told and told._replace(start=at)
     if not comma and (labelled := read_label(view, at, end)) is not None:
         return Subject(labelled.start, skip(plain, labelled.stop + 1, end), labelled, "label")
-    group = read_group(view, at, end)
+    group = read_group(view, at, end) if BARE.match(plain, at, end) is None else None
     if group is None:
         told_apart = _FOR.match(plain, at, end)
         group = read_group(view, told_apart.end(), end) if told_apart is not None else None
@@ -173,6 +180,8 @@ def _acting(view: View, group: Group, end: int, kind: str) -> Subject | None:
     at = skip(plain, at + 1, end) if comma else at
     begun, modal = _after_modals(plain, at, end)
     hit = _ACTION.after(plain, begun, end)
+    if hit is not None and _YEARLY.fullmatch(plain, hit.start, hit.end) and _STATE.match(plain, hit.end, end):
+        return None
     if hit is None and modal:
         return Subject(group.start, begun, group, kind, told=True)  # "phải", and a verb that no list holds
     if hit is None:
@@ -192,17 +201,24 @@ def _acting(view: View, group: Group, end: int, kind: str) -> Subject | None:
 def _after_modals(plain: str, at: int, end: int) -> tuple[int, bool]:
     """Where the task begins after "cần", "có trách nhiệm"; "chịu trách nhiệm về …" is the task itself."""
     seen = False
-    while (modal := _MODAL.after(plain, at, end)) is not None and not _KEPT.match(plain, modal.end, end):
+    while (modal := _MODAL.after(plain, at, end)) is not None and not _is_the_task(plain, modal, end):
         at, seen = skip(plain, modal.end, end), True
         if plain.startswith((":", ","), at):
             at = skip(plain, at + 1, end)
     return at, seen
 
 
+def _is_the_task(plain: str, modal: Hit, end: int) -> bool:
+    """Whether the task begins with the modal: "chịu trách nhiệm trước …"."""
+    return plain[modal.start : modal.end].endswith("trách nhiệm") and _KEPT.match(plain, modal.end, end) is not None
+
+
 def _by_speech(view: View, group: Group, at: int, end: int, kind: str) -> Subject | None:
     """The subject whose name goes on to the first verb: "Trung tâm Nước sạch nông thôn lắp đặt …"."""
     if at >= end or not view.text[at].isalpha() or _SUFFERS.match(view.plain, at, end):
         return None
+    if (tells := _TELLS.match(view.plain, at, end)) is not None and (told := _told(view, tells.end(), end)) is not None:
+        return told  # "Ban Chỉ đạo thi yêu cầu các trường …"
     for word in tag_words(view.plain[group.start : min(end, at + _NAME_REACH + 40)]):
         start = group.start + word.start
         if start < at:

@@ -7,7 +7,7 @@ from extractors.forms import Forms
 from extractors.lexicon import load_lexicon
 from extractors.offices import Group, View, read_group, skip
 from extractors.partners import find_partners
-from extractors.subjects import action_at
+from extractors.subjects import BARE, action_at
 
 _LEXICON = load_lexicon("assignments")
 _PREFIX = Forms(_LEXICON, "heading_prefix")
@@ -38,13 +38,12 @@ def read_heading(view: View, start: int, end: int, *, heads_a_list: bool, duties
     plain = view.plain
     while end > start and plain[end - 1] in _ENDS:
         end -= 1
-    at, prefixed = skip(plain, start, end), False
-    while (prefix := _PREFIX.after(plain, at, end)) is not None and prefix.end < end:
-        at, prefixed = skip(plain, prefix.end, end), True
+    at = after_prefixes(view, start, end)
+    prefixed = at > skip(plain, start, end)
     group = read_group(view, at, end)
     if group is None:
         return None
-    if not duties and not prefixed and _is_a_field(view, group):
+    if not prefixed and (BARE.match(plain, group.start, end) or (not duties and is_a_field(view, group))):
         return None
     rest = plain[group.stop : end].strip(_ENDS)
     names = tuple(view.text[a:b] for a, b in group.parts())
@@ -61,7 +60,15 @@ def read_heading(view: View, start: int, end: int, *, heads_a_list: bool, duties
     return Holder((view.text[group.start : end],), base=0.85 if prefixed else 0.75)
 
 
-def _is_a_field(view: View, group: Group) -> bool:
+def after_prefixes(view: View, start: int, end: int) -> int:
+    """Where the name may begin in a heading: after "Giao", "Trách nhiệm của"."""
+    at = skip(view.plain, start, end)
+    while (prefix := _PREFIX.after(view.plain, at, end)) is not None and prefix.end < end:
+        at = skip(view.plain, prefix.end, end)
+    return at
+
+
+def is_a_field(view: View, group: Group) -> bool:
     """Whether the words are a common noun alone: no "các", no name with a capital of its own."""
     words = view.text[group.start : group.end]
     own = any(letter.isupper() for letter in words[1:]) and not words.isupper()

@@ -10,15 +10,15 @@ from extractors.reading import Reading
 from schemas.sections import Section
 
 _LEXICON = load_lexicon("assignments")
-_LABELS = tuple((name, _LEXICON[f"label_{name}"].regex) for name in ("lead", "support", "time", "product", "other"))
+_LABELS = tuple((name, _LEXICON[f"label_{name}"].regex) for name in ("lead", "support", "time", "product", "task", "other"))
 _BEHIND = ("lead", "time", "support", "product")
 _LABEL_REACH = 90
 _STOP = re.compile(r"[.;]\s+(?=[^\W\d_])")
 _MARK = re.compile(
     r"\s*(?:([-–—+•●○▪■◦➢✓·*\uf0b7\uf02d])\s*|(\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)/])\s+|(\(?[a-zđ]{1,2}\))\s*|([IVX]{1,4}\.)\s+)(?=\S)"
 )
-# No one is told to act there.
-SILENT = frozenset({"preamble", "situation", "purpose", "objectives", "targets", "recipients", "signature"})
+# No one is told to act there; a preamble may tell ("UBND tỉnh yêu cầu các sở …:").
+SILENT = frozenset({"situation", "purpose", "objectives", "targets", "recipients", "signature"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class TaskLine:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A label before its value in [start, end): lead, support, time, product or other."""
+    """A label before its value in [start, end): lead, support, time, product, task or other."""
 
     name: str
     start: int

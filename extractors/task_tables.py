@@ -7,19 +7,21 @@ from typing import Literal, NamedTuple
 
 from extractors.lexicon import load_lexicon
 from extractors.offices import View, read_group
+from extractors.subjects import action_at
 from extractors.text import squeeze
 from schemas.document import Cell, Table
 
-Use = Literal["task", "lead", "support", "time", "product", "content"]
+Use = Literal["task", "lead", "person", "support", "time", "product", "content"]
 
 _LEXICON = load_lexicon("assignments")
 # Looked for in this order: "Đơn vị phối hợp thực hiện" is no leader, "Thời gian thực hiện" neither.
-_ORDER: tuple[Use, ...] = ("support", "time", "product", "lead", "task")
+_ORDER: tuple[Use, ...] = ("support", "time", "product", "lead", "person", "task")
 _USES = tuple((use, _LEXICON[f"column_{use}"].regex) for use in _ORDER)
 _OTHER = _LEXICON["column_other"].regex
 _FIGURE = re.compile(r"[\d.,\s%]+")
 _CELL_BREAK = re.compile(r"\s*[;\n•]\s*|\s[-–+]\s")
 _BARE_HEAD = re.compile(r"(?:đơn vị|cơ quan|bộ phận|tổ chức|cá nhân)(?: \(.*\))?")  # names, or units of measurement
+_DASH = re.compile(r"\s*(?:[-–+•*]|\d{1,2}\.)\s*")
 _HEAD_ROWS = 3
 
 
@@ -95,7 +97,12 @@ def _columns(view: View, rows: list[list[Cell]], last: int) -> list[Column]:
 
 def _is_head(columns: list[Column]) -> bool:
     uses = {column.use for column in columns}
-    return "task" in uses and "lead" in uses
+    return "task" in uses and not uses.isdisjoint(("lead", "person"))
+
+
+def _who(columns: list[Column]) -> Column:
+    """The column of those who act: offices, or people by name where no column says who leads."""
+    return next(column for use in ("lead", "person") for column in columns if column.use == use)
 
 
 def _goes_on(view: View, row: list[Cell], columns: list[Column]) -> bool:
@@ -108,7 +115,7 @@ def _goes_on(view: View, row: list[Cell], columns: list[Column]) -> bool:
 
 def _names_offices(view: View, rows: list[list[Cell]], head: int, columns: list[Column]) -> bool:
     """Whether the column of leaders holds names; a head that is no more than "Đơn vị" may stand over "tỷ đồng"."""
-    number = next(column.number for column in columns if column.use == "lead")
+    number = _who(columns).number
     cells = [cell for row in rows for cell in row if cell.column <= number < cell.column + cell.columns]
     words = " ".join(squeeze(view.plain[cell.start : cell.end]).strip(" .:") for cell in cells if cell.row <= rows[head][0].row)
     if _BARE_HEAD.fullmatch(words) is None:
@@ -120,9 +127,14 @@ def _names_offices(view: View, rows: list[list[Cell]], head: int, columns: list[
 def _read_row(view: View, row: list[Cell], cells: dict[int, Cell], columns: list[Column]) -> TaskRow | None:
     """The task of a row; None where no one is named or there is nothing to do (a heading, a line of column numbers)."""
     by_use = {column.use: cells[column.number] for column in columns if column.number in cells}
-    task, lead = by_use.get("task"), by_use.get("lead")
+    task, lead = by_use.get("task"), cells.get(_who(columns).number)
     if task is None or lead is None or _is_empty(view, lead) or _is_empty(view, task) or task.columns > 1 or task == lead:
         return None
+    if view.plain[task.start : task.end] == view.plain[lead.start : lead.end]:
+        return None  # a heading over all columns that a converter repeats in each
+    mark = _DASH.match(view.plain, task.start, task.end)
+    if _who(columns).use == "person" and action_at(view, mark.end() if mark else task.start, task.end) is None:
+        return None  # "Trưởng ban": a post, no task
     leads, partners = _names(view, lead)
     support = by_use.get("support")
     supports = _names(view, support) if support is not None and not _is_empty(view, support) else ([], [])

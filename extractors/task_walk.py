@@ -1,7 +1,6 @@
 """Reads a plan line by line for tasks: who is told by a sentence, a heading, the line above a list or a label below."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -12,7 +11,7 @@ from extractors.partners import find_partners
 from extractors.reading import Reading
 from extractors.subjects import Subject, action_at, find_subjects, read_name
 from extractors.task_brackets import find_bracket, read_leaders
-from extractors.task_headings import Holder, is_generic, read_heading
+from extractors.task_headings import Holder, after_prefixes, is_a_field, is_generic, read_heading
 from extractors.task_lines import Label, TaskLine, labels_after, labels_in
 from extractors.task_pieces import settle
 from extractors.tasks import Card, Task, TaskList
@@ -21,12 +20,14 @@ from schemas.sections import Section
 _LEXICON = load_lexicon("assignments")
 _LIST_TAIL = _LEXICON["list_tail"].regex
 _PERSON = re.compile(r"(?:ông|bà|đồng chí|đ/c|đc)\s")
+_MEANWHILE = re.compile(r"(?:trong )?quá trình (?:tổ chức|triển khai|thực hiện)|nếu có (?:khó khăn|vướng mắc)")
 _ENDS = " \t\n.;:,/-–*"
 # Under a heading of these roles every line is a task; elsewhere it must begin as one.
 _DUTIES = frozenset({"implementation", "closing"})
 _PLACES = _DUTIES | {"timeline", "funding", "rewards", "appendix", "other"}
 # Headings there say to whom a purpose or a demand applies ("Đối với các doanh nghiệp"), not who is to act.
 _DEMANDS = frozenset({"requirements", "purpose_requirements", "scope"})
+_NO_BODY = frozenset({"preamble", "closing", "recipients", "signature"})
 _NAME_LENGTH = 160  # code points of a line that is a name and no more
 _BASES = {"cue": 0.93, "subject": 0.9, "label": 0.9}
 
@@ -44,6 +45,7 @@ class TaskWalk:
         self.view = View(reading.text, reading.plain)
         self.calendar = calendar
         self.tasks: list[Task] = []
+        self._unparted = all(s.role in _NO_BODY for s in reading.sections)  # a letter in paragraphs, all of it "preamble"
         self._holders: dict[str, Holder] = {}
         self._list: TaskList | None = None
         self._card = Card()
@@ -55,8 +57,10 @@ class TaskWalk:
             self._heading(line)
         if line.start >= line.end:
             return
-        labels = labels_in(self.view, line.start, line.end)
+        labels = labels_in(self.view, line.start, line.end) if line.section.role != "preamble" else []
         for label in labels:
+            if label.name == "task":
+                self._remember(replace(line, start=label.start, end=label.end))
             self._label(label)
         if labels:
             return
@@ -110,7 +114,8 @@ class TaskWalk:
         mark = "1" if deeper else line.mark
         if current.child is None:
             current.child = mark
-            if current.announcement is not None and inside and deeper and (line.section.number or "").isdigit():
+            numbered = inside and deeper and (line.section.number or "").isdigit() and current.holder.rule == "subject"
+            if current.announcement is not None and (numbered or not inside):
                 self.tasks.append(current.announcement)
                 self._list = None
                 return
@@ -124,23 +129,22 @@ class TaskWalk:
             return None
         if self.view.text[line.start : line.end].rstrip().endswith((";", ",")):
             return None  # one of a list of names
-        group = read_name(self.view, line.start, line.end)
+        group = read_name(self.view, after_prefixes(self.view, line.start, line.end), line.end)
         return Holder(names_of(self.view, [group])) if group is not None else None
 
     def _remember(self, line: TaskLine) -> None:
-        if self._card.closed or self._card.section != line.section.section_id:
+        inside = any(s.section_id == self._card.section for s in self.reading.ancestors(line.section))
+        if self._card.closed or not inside:
             self._card = Card(line.section.section_id)
         self._card.lines.append((line.start, line.end, line.section))
 
     # ---- tasks of a line
 
     def _tasks_of(self, line: TaskLine) -> list[Task]:
-        if (bracketed := self._bracketed(line)) is not None:
+        if line.section.role != "preamble" and (bracketed := self._bracketed(line)) is not None:
             return [bracketed]
         holder = self._list.holder if self._list is not None else self._holder(line.section)
-        if line.section.role == "closing":
-            holder = None
-        if holder is not None and not self._is_task(line):
+        if line.section.role == "closing" or (holder is not None and not self._is_task(line)):
             holder = None
         pieces: list[Task] = []
         current, sure = holder, True
@@ -148,9 +152,7 @@ class TaskWalk:
         while at < line.end:
             start, end = max(at, self.reading.sentence_at(at)[0]), min(line.end, self.reading.sentence_at(at)[1])
             at = max(end, at + 1)
-            subjects = [
-                s for s in find_subjects(self.view, start, end, ongoing=current is not None) if self._counts(s, line, current)
-            ]
+            subjects = self._subjects(line, start, end, current)
             own_end = subjects[0].start if subjects else end
             if current is not None and self._stands_before(start, own_end, subjects):
                 pieces.append(Task(current, start, own_end, start, line.section, sure))
@@ -163,6 +165,23 @@ class TaskWalk:
         if current is not None and current is not holder:
             self._open_list(line, current, pieces)
         return settle(self.view, self.calendar, pieces, is_item=line.mark not in ("", "1", "I"))
+
+    def _subjects(self, line: TaskLine, start: int, end: int, current: Holder | None) -> list[Subject]:
+        """Those whom a sentence tells to act; what one who acts asks of others is a task of his own, and told to no one else."""
+        found: list[Subject] = []
+        acts = current is not None and current.rule != "cue"
+        for subject in find_subjects(self.view, start, end, ongoing=current is not None):
+            asks = subject.kind == "cue" and not self.view.plain.startswith("giao", subject.start)
+            inside = (
+                bool(found)
+                or line.mark not in ("", "1", "I")
+                or self.view.plain[line.start : subject.start].rstrip().endswith(";")
+            )
+            if not self._counts(subject, line, current) or (acts and asks and inside):
+                continue
+            found.append(subject)
+            acts = subject.kind != "cue"
+        return found
 
     def _bracketed(self, line: TaskLine) -> Task | None:
         """A task that names in brackets who does it: "Tổ chức hội thi (Đơn vị chủ trì: …)"."""
@@ -177,6 +196,8 @@ class TaskWalk:
     def _is_task(self, line: TaskLine) -> bool:
         """Whether a line under someone's name is a task of theirs."""
         plain = self.view.plain
+        if not line.mark and self._last_task == line.section.section_id and _MEANWHILE.match(plain, line.start, line.end):
+            return False  # "Trong quá trình thực hiện, nếu có vướng mắc …": for all who were named
         if action_at(self.view, line.start, line.end) is not None:
             return True
         if line.section.role not in _DUTIES or _PERSON.match(plain, line.start, line.end):
@@ -186,16 +207,17 @@ class TaskWalk:
         return not plain[line.start : line.end].rstrip().endswith(":")
 
     def _counts(self, subject: Subject, line: TaskLine, current: Holder | None) -> bool:
-        """Whether the subject is told to act, or merely exhorted or listed, here."""
-        if line.section.role not in _PLACES:
-            # What a paragraph on a subject matter says of others on its way ("… Cơ sở tiêm chủng phải …") describes.
-            first = line.start if subject.kind != "cue" else self.reading.sentence_at(subject.start)[0]
-            if ";" in self.view.plain[first : subject.start] or (
-                subject.kind != "cue" and self._sentences(line.start, subject.start) > 1
-            ):
-                return False
-            if line.section.role != "tasks" and (subject.weak or not subject.sure):
-                return False
+        """Whether the subject is told to act, or merely exhorted, listed or quoted, here."""
+        before = self.view.text[line.start : subject.start]
+        if before.count("“") > before.count("”"):
+            return False
+        if line.section.role == "preamble" and subject.kind != "cue" and not (self._unparted and subject.told):
+            return False
+        shares = self.view.plain.startswith("phân công", subject.start)  # "phân công thành viên phụ trách địa bàn": no one named
+        if before and (shares or (subject.kind == "subject" and not subject.told)) and self._is_a_noun(subject):
+            return False
+        if line.section.role not in _PLACES | {"tasks"} and (subject.weak or not subject.sure):
+            return False
         if line.section.role == "rewards" and not (subject.told or self.calendar.is_due(subject.action, line.end)):
             return False
         if not subject.sure and (current is not None or line.section.role not in _DUTIES | {"funding", "tasks"}):
@@ -205,11 +227,11 @@ class TaskWalk:
             return acts and line.section.role != "content" and not self.view.text[subject.action].isdigit()
         return True
 
-    def _sentences(self, start: int, end: int) -> int:
-        """How many sentences of the line at `start` have begun by `end`."""
-        return 1 + sum(
-            start < at <= end for at in self.reading.sentence_starts[bisect_right(self.reading.sentence_starts, start) :][:20]
-        )
+    def _is_a_noun(self, subject: Subject) -> bool:
+        """Whether a common noun in small letters begins a clause ("…; bảo vệ …"): it is seldom one who acts."""
+        group = subject.group
+        small = self.view.text[group.start].islower()
+        return small and (is_a_field(self.view, group) if group.members else not subject.sure)
 
     def _stands_before(self, start: int, end: int, subjects: Sequence[Subject]) -> bool:
         """Whether words before the first subject are a task of their own; "Căn cứ …, các phòng" are none."""
@@ -236,7 +258,7 @@ class TaskWalk:
         generic = not pieces or is_generic(plain[pieces[-1].start : pieces[-1].end])
         announcement = None
         if generic and pieces:
-            announcement = pieces.pop() if holder.rule == "subject" else None
+            announcement = pieces.pop() if holder.rule in ("subject", "cue") else None
             last = announcement or pieces.pop()
             partners = names_of(self.view, find_partners(self.view, last.start, last.end))
             holder = replace(holder, supports=(*holder.supports, *partners))
@@ -246,7 +268,7 @@ class TaskWalk:
 
     def _label(self, label: Label) -> None:
         card = self._card
-        if label.name == "other":
+        if label.name in ("task", "other"):
             return
         if label.name == "lead":
             leads, partners = read_leaders(self.view, label.start, label.end)

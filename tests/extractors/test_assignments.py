@@ -243,3 +243,63 @@ def test_labels_in_the_line_of_a_task_or_before_the_leader():
 )
 def test_rights_are_no_tasks_and_plural_names_go_on(text, leads):
     assert [name for names, _, _ in brief(DO + text) for name in names] == leads
+
+
+LATER_SENTENCES = [
+    ("NHIỆM VỤ", "1. Giữ sạch đường làng. Trưởng thôn phải kiểm tra hằng tuần; mỗi hộ gia đình có trách nhiệm quét dọn ngõ.", ["Trưởng thôn", "mỗi hộ gia đình"]),
+    ("YÊU CẦU", "1. Việc phát động phải thiết thực. Người đứng đầu cấp ủy, chính quyền phải trực tiếp chỉ đạo phong trào.", ["Người đứng đầu cấp ủy", "chính quyền"]),
+    ("NỘI DUNG", "1. Các cấp, các ngành tiến hành rà soát biển báo.", ["Các cấp, các ngành"]),
+    # What a law says in quotation marks; no one named; a noun at the beginning of a clause; a target.
+    ("NHIỆM VỤ", "1. Thực hiện khoản 4: “Ủy ban nhân dân cấp tỉnh quy định việc thu phí” theo lộ trình.", []),
+    ("NHIỆM VỤ", "1. Kiện toàn tổ tuần tra; phân công thành viên phụ trách từng xóm; bảo vệ an toàn đê điều.", []),
+    ("CHỈ TIÊU THI ĐUA KHÁC", "1. Xây dựng cơ quan văn hóa; Lãnh đạo các tổ chức đoàn thể hàng năm đạt hoàn thành tốt nhiệm vụ.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("heading", "text", "leads"), LATER_SENTENCES)
+def test_who_is_told_later_in_a_paragraph(heading, text, leads):
+    assert [name for names, _, _ in brief(f"KẾ HOẠCH\nNăm 2022\nI. {heading}\n{text}") for name in names] == leads
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # What an office asks of others is its own task; what a plan asks is theirs.
+        ("1. Sở Y tế\n- Yêu cầu các bệnh viện công khai giá thuốc.\n- Phân công cán bộ theo dõi từng khoa.", ["Sở Y tế", "Sở Y tế"]),
+        ("1. Sở Y tế kiểm tra nhà thuốc; đề nghị các bệnh viện công khai giá thuốc.", ["Sở Y tế"]),
+        ("1. Văn phòng lập danh sách. Yêu cầu các phòng nộp hồ sơ đúng hạn.", ["Văn phòng", "các phòng"]),
+        # The closing formula is for all who were named.
+        ("1. Sở Y tế\n- Mở lớp tập huấn.\nTrong quá trình thực hiện, nếu có vướng mắc, đề nghị các đơn vị phản ánh về Sở.", ["Sở Y tế", "các đơn vị"]),
+        ("1. Các khoa\n- Mở lớp tập huấn.\nQuá trình thực hiện nếu có vướng mắc các phòng báo cáo về Ban Giám đốc.", ["Các khoa", "các phòng"]),
+        # A numbered line that is a name and no more heads what stands below it.
+        ("1. Đề nghị các Sở: Xây dựng, Công Thương; Công ty Điện lực Hoa Lư\nChủ trì rà soát cột điện.", ["các Sở: Xây dựng, Công Thương", "Công ty Điện lực Hoa Lư"]),
+        # The name of a committee says what it is for.
+        ("1. Ban Chỉ đạo xây dựng gia đình học tập huyện tham mưu tổ chức hội thi.", ["Ban Chỉ đạo xây dựng gia đình học tập huyện"]),
+        ("1. Ban Chỉ đạo tổ chức kiểm tra tại các xã.", ["Ban Chỉ đạo"]),
+        ("1. Ban Chỉ đạo thi yêu cầu các trường niêm yết danh sách.", ["các trường"]),
+        # A label, no office.
+        ("1. Cơ quan chủ trì, phối hợp\n- Bộ Y tế.", []),
+    ],
+)  # fmt: skip
+def test_whose_task_it_is(text, expected):
+    assert [name for names, _, _ in brief(DO + text) for name in names] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "leads"),
+    [
+        ("Thực hiện Luật Trẻ em, UBND huyện yêu cầu các trường lập đường dây nóng, cụ thể như sau:\nI. MỤC ĐÍCH\nGiữ an toàn.", ["các trường"]),
+        ("Thực hiện Luật Trẻ em, UBND huyện xây dựng kế hoạch như sau:\nI. MỤC ĐÍCH\nGiữ an toàn.", []),
+        # A letter in paragraphs.
+        ("Giao phòng Y tế lập danh sách trẻ em.\nTrưởng phòng Y tế phải chịu trách nhiệm về danh sách.", ["phòng Y tế", "Trưởng phòng Y tế"]),
+    ],
+)  # fmt: skip
+def test_who_is_told_before_the_first_heading(text, leads):
+    assert [name for names, _, _ in brief("KẾ HOẠCH\nBảo vệ trẻ em năm 2022\n" + text) for name in names] == leads
+
+
+def test_a_card_says_what_is_to_be_done():
+    text = "KẾ HOẠCH\nNăm 2022\nI. NHIỆM VỤ\n1. Tập huấn\na) Nội dung: Mở hai lớp sơ cấp cứu.\nb) Đơn vị thực hiện: Trạm Y tế.\nc) Thời gian: Quý II/2022."
+    [task] = read(text)
+    assert (task.action, [a.text for a in task.assignees]) == ("Mở hai lớp sơ cấp cứu", ["Trạm Y tế"])
+    assert task.deadline is not None

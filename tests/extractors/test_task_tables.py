@@ -58,6 +58,7 @@ def test_headings_between_rows_and_empty_cells_are_no_tasks():
         ["I", "Công tác tuyên truyền", ""],
         ["1", "In tờ rơi", "Phòng Nội vụ"],
         ["2", "", "Phòng Nội vụ"],
+        ["II", "Công tác tổ chức", "Công tác tổ chức"],  # a cell over all columns, repeated by a converter
         ["3", "Họp", "..."],
     ]
     assert [row[0] for row in read(rows)] == ["In tờ rơi"]
@@ -92,3 +93,12 @@ def test_heads_in_two_rows_and_those_who_oversee():
     assert [row[:3] for row in read(rows)] == [("Lập quy chế", ("Sở A",), ("Sở B",))]
     rows = [["Nhiệm vụ", "Lãnh đạo phụ trách", "Phòng chủ trì", "Tháng"], ["Lập đề án", "Ông A", "Phòng B", "6/2024"]]
     assert [(row[1], row[3]) for row in read(rows)] == [(("Phòng B",), "6/2024")]
+
+
+def test_people_by_name():
+    rows = [
+        ["TT", "Họ và tên", "Chức vụ", "Nhiệm vụ"],
+        ["1", "Lê Văn An", "Hiệu trưởng", "- Chỉ đạo chung"],
+        ["2", "Vũ Bé", "Kế toán", "Thư ký"],
+    ]
+    assert [row[:2] for row in read(rows)] == [("- Chỉ đạo chung", ("Lê Văn An",))]
