@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 
 from extractors import time_values as values
-from extractors.dates import modifier, resolve
+from extractors.dates import holiday_of, modifier, resolve
 from extractors.lexicon import load_lexicon
 from extractors.text import fold, lower
 from extractors.time_anchors import reference_calendar
@@ -149,17 +149,4 @@ def _names() -> tuple[re.Pattern[str], dict[str, str]]:
 def _named_days(text: str) -> list[Holiday]:
     pattern, rules = _names()
     lexicon = load_lexicon("commemorations")
-    found = []
-    for match in pattern.finditer(fold(text)):
-        rule = lexicon[rules[match.group()]]
-        month, day = rule.values.get("month"), rule.values.get("day")
-        found.append(
-            Holiday(
-                match.start(),
-                match.end(),
-                month if isinstance(month, int) else None,
-                day if isinstance(day, int) else None,
-                rule.id,
-            )
-        )
-    return found
+    return [holiday_of(lexicon[rules[match.group()]], *match.span()) for match in pattern.finditer(fold(text))]

@@ -39,9 +39,20 @@ def find_roles(reading: Reading, expressions: Sequence[Expression], references: 
             roles.append("issue")
             continue
         at = bisect_right(starts, expression.core) - 1
-        held = cited[at] if at >= 0 and expression.core < cited[at].span.end else None
+        last = cited[at] if at >= 0 else None
+        held = last if last and expression.core < last.span.end else None
+        if last and held is None and expression.rule == "year" and _tells_year(reading, last, expression):
+            roles.append("citation")
+            continue
         roles.append(_role(reading, expression, held, heads))
     return _spread_baselines(reading, expressions, roles)
+
+
+def _tells_year(reading: Reading, reference: Reference, expression: Expression) -> bool:
+    """Whether a year right behind a citation without a day says when that document was issued: "Quy định số 5-QĐ/TW năm 2016"."""
+    if reference.date or reference.canonical is None or expression.tags - {"fill"} or expression.ranged:
+        return False
+    return reading.text[reference.span.end : expression.start].strip(" (,") == ""
 
 
 def _issue(reading: Reading, expressions: Sequence[Expression]) -> Expression | None:

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from extractors.confidence import confidence
 from extractors.date_roles import find_roles
-from extractors.lexicon import load_lexicon
+from extractors.lexicon import Rule, load_lexicon
 from extractors.lunar_new_year import named_year, new_year
 from extractors.reading import Reading
 from extractors.time_anchors import Anchor, Calendar, find_calendar
@@ -33,15 +34,15 @@ def extract_dates(reading: Reading, references: Sequence[Reference]) -> tuple[Da
 def _holidays(reading: Reading) -> list[Holiday]:
     """The named days that the lexicon `commemorations` found."""
     lexicon = load_lexicon("commemorations")
-    found = []
-    for span in reading.doc.spans.get("commemorations", ()):
-        rule = lexicon[span.label_]
-        month, day = rule.values.get("month"), rule.values.get("day")
-        known = isinstance(month, int) and isinstance(day, int)
-        found.append(
-            Holiday(span.start_char, span.end_char, int(month or 0) if known else None, int(day or 0) if known else None, rule.id)
-        )
-    return found
+    return [
+        holiday_of(lexicon[span.label_], span.start_char, span.end_char) for span in reading.doc.spans.get("commemorations", ())
+    ]
+
+
+def holiday_of(rule: Rule, start: int, end: int) -> Holiday:
+    """The named day of a rule of the lexicon, found in [start, end)."""
+    month, day, shift = (value if isinstance(value := rule.values.get(name), int) else None for name in ("month", "day", "shift"))
+    return Holiday(start, end, month, day, rule.id, shift or 0)
 
 
 def _issued(reading: Reading, expressions: Sequence[Expression], roles: Sequence[DateRole]) -> Point | None:
@@ -142,7 +143,7 @@ def resolve(expression: Expression, role: DateRole, calendar: Calendar, text: st
         if not part.exists():
             return None
     if "since" in expression.tags and expression.kind != "years" and not expression.ranged and not expression.edge and part.first:
-        part = Stretch(part.first, None)
+        part = Stretch(part.last if "until" in expression.tags else part.first, None)  # "kể từ khi kết thúc quý I"
     return part, anchor
 
 
@@ -184,8 +185,11 @@ def _holiday(expression: Expression, calendar: Calendar, text: str) -> tuple[Str
     if year is None:
         anchor = _next_new_year(calendar)
         year = anchor.year if anchor else None
-    found = new_year(year) if year else None
-    return (Stretch(of_date(found), of_date(found)), anchor) if found else None
+    first = new_year(year) if year else None
+    if first is None:
+        return None
+    found = of_date(first + timedelta(days=holiday.shift))
+    return Stretch(found, found), anchor
 
 
 def _next_new_year(calendar: Calendar) -> Anchor | None:

@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterator, Sequence
 
 from extractors.flags_figures import figures_that_disagree, mixed_formats
 from extractors.flags_header import header_gaps, missing_sections, pages_without_text
-from extractors.flags_references import kinds_against_symbols, references_that_disagree
+from extractors.flags_references import cited_before_issued, kinds_against_symbols, numbers_against_days, references_that_disagree
 from extractors.flags_sections import numbering_faults
 from extractors.flags_times import deadlines_before_issue, reports_before_work, years_out_of_period
-from extractors.flags_words import lost_vowels, scanner_slips, unreadable_words
+from extractors.flags_words import misread_words
 from extractors.items import Items
 from extractors.reading import Reading
 from schemas.flags import Flag
@@ -26,10 +26,10 @@ CHECKS: Sequence[Check] = (
     figures_that_disagree,
     mixed_formats,
     references_that_disagree,
+    numbers_against_days,
+    cited_before_issued,
     kinds_against_symbols,
-    scanner_slips,
-    unreadable_words,
-    lost_vowels,
+    misread_words,
 )
 
 

@@ -66,7 +66,7 @@ def _percent(value: Decimal) -> str:
 
 
 def _parts_against_wholes(targets: tuple[Target, ...]) -> Iterator[Flag]:
-    """Counted parts ("trong đó") of one unit that together are more than the whole."""
+    """Counted parts ("trong đó") of one unit that are more than the whole: one alone, or all where they exclude each other."""
     parts: dict[int, list[Target]] = {}
     for target in targets:
         if target.part_of is not None and target.part_of < len(targets):
@@ -75,10 +75,17 @@ def _parts_against_wholes(targets: tuple[Target, ...]) -> Iterator[Flag]:
         whole = targets[index]
         same = [p for p in found if p.unit_code == whole.unit_code and p.comparator in ("=", "~") and p.period == whole.period]
         total = sum((p.value for p in same), Decimal(0))
-        if same and whole.comparator in ("=", "~") and whole.unit_code != "%" and total > whole.value:
+        largest = max((p.value for p in same), default=Decimal(0))
+        too_many = largest > whole.value or (total > whole.value and _exclude_each_other(same))
+        if same and whole.comparator in ("=", "~") and whole.unit_code != "%" and too_many:
             listed = " + ".join(f"{p.value.normalize():f}" for p in same)
             said = f"{whole.value.normalize():f}"
             yield raise_flag("figures_disagree", whole.span, left=listed, right=said, computed=f"{total:f}", stated=said)
+
+
+def _exclude_each_other(parts: list[Target]) -> bool:
+    """Whether the parts are named alike ("cấp huyện", "cấp tỉnh"): "60 nữ, 55 đảng viên" may be the same persons."""
+    return len({part.indicator.lower().split(maxsplit=1)[0] for part in parts}) == 1
 
 
 def mixed_formats(reading: Reading, items: Items) -> Iterator[Flag]:

@@ -17,14 +17,18 @@ _OWN_NUMBER = frozenset(
 )
 
 # What offices say for short: the conclusions that a Thông báo (notice) hands on, a joint circular that is called a circular.
-_CUSTOMARY = frozenset({("ket_luan", "TB"), ("thong_tu", "TTLT"), ("huong_dan", "CV")})
+# Party committees gave their programmes the letters CT before Hướng dẫn 36-HD/VPTW (2018), and many still do.
+_CUSTOMARY = frozenset({("ket_luan", "TB"), ("thong_tu", "TTLT"), ("huong_dan", "CV"), ("chuong_trinh", "CT")})
+# The words between a kind and its own number; more of them name something that has its number from another document.
+_OWN_GAP = 4
+_NORMATIVE = re.compile(r"\d+[a-z]?/(?P<year>(?:19|20)\d\d)/")
 
 
 def kinds_against_symbols(reading: Reading, items: Items) -> Iterator[Flag]:
     """A kind whose symbol is another's: "Kế hoạch 12/QĐ-UBND"."""
     del reading
     for reference in items.references:
-        if reference.symbol is None or reference.kind not in _OWN_NUMBER:
+        if reference.symbol is None or reference.kind not in _OWN_NUMBER or not _follows(reference):
             continue
         letters = reference.symbol.replace("/", "-").split("-")[0].upper()
         kinds = _kinds_of_letters().get(letters, {})
@@ -36,6 +40,12 @@ def kinds_against_symbols(reading: Reading, items: Items) -> Iterator[Flag]:
                 kind=_names()[reference.kind],
                 symbol_kind=" / ".join(kinds.values()),
             )
+
+
+def _follows(reference: Reference) -> bool:
+    """Whether the number stands close behind the word for the kind."""
+    before = reference.span.text.partition(reference.number or " ")[0]
+    return len(before.split()) <= _OWN_GAP
 
 
 @cache
@@ -51,6 +61,33 @@ def _kinds_of_letters() -> dict[str, dict[str, str]]:
 
 def _names() -> dict[str, str]:
     return {rule.label: rule.forms[0] for rule in reversed(load_lexicon("document_kinds").rule)}
+
+
+def cited_before_issued(reading: Reading, items: Items) -> Iterator[Flag]:
+    """A cited document that is younger than the plan itself: one of the two days is wrong."""
+    issued = reading.header.issued_on
+    if issued is None or len(issued) < 10:
+        return
+    for reference in items.references:
+        if reference.date and len(reference.date) == 10 and reference.date > issued:
+            yield raise_flag("citation_after_issue", reference.span, cited=_name(reference), date=reference.date, issued=issued)
+
+
+def numbers_against_days(reading: Reading, items: Items) -> Iterator[Flag]:
+    """A number that carries its year ("25/2016/QĐ-UBND") with a day of another year; each pair once."""
+    del reading
+    told: set[tuple[str, str]] = set()
+    for reference in items.references:
+        match = _NORMATIVE.match(reference.canonical or "")
+        if match is None or reference.date is None or reference.date.startswith(match["year"]):
+            continue
+        if (reference.canonical or "", reference.date) not in told:
+            told.add((reference.canonical or "", reference.date))
+            yield _disagree(reference, _name(reference), match["year"], reference.date)
+
+
+def _name(reference: Reference) -> str:
+    return reference.canonical or reference.span.text
 
 
 def references_that_disagree(reading: Reading, items: Items) -> Iterator[Flag]:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from extractors.flag_registry import raise_flag
 from extractors.items import Items
+from extractors.lexicon import load_lexicon
 from extractors.reading import Reading
 from schemas.dates import DateItem
 from schemas.flags import Flag
@@ -25,8 +26,8 @@ def deadlines_before_issue(reading: Reading, items: Items) -> Iterator[Flag]:
         return
     for item in items.dates:
         last = _day(item.latest)
-        past = _in_the_past(reading, item) or _TELLS.search(_around(reading, item))
-        if item.role == "deadline" and not item.inferred and last and last < issued and not past:
+        asked = not _in_the_past(reading, item) and _is_asked(reading, item)
+        if item.role == "deadline" and not item.inferred and last and last < issued and asked:
             yield raise_flag("deadline_before_issue", item.span, deadline=item.span.text, issued=reading.header.issued_on or "")
 
 
@@ -91,16 +92,13 @@ def _outside_the_plan(reading: Reading, items: Items) -> Iterator[Flag]:
         if item.inferred or not first or not last or not _is_precise(item) or _in_the_past(reading, item):
             continue
         too_early = last.year < period.first and (issued is None or last < issued) and _is_asked(reading, item)
-        too_late = first.year > period.last + 1
+        # Years ahead lie the ends of long works too; a day is named for what the plan itself asks.
+        too_late = first.year > period.last + 1 and bool(_WHOLE_DAY.search(item.span.text)) and _is_asked(reading, item)
         if too_early or too_late:
             yield raise_flag("year_out_of_period", item.span, date=item.span.text, period=said)
 
 
-# Words of a sentence that tells what was, and asks for nothing.
-_TELLS = re.compile(
-    r"(?<!\w)(?:đã|đạt|ước|kết quả (?:thực hiện|đạt)|tăng|giảm|so với|lũy kế|luỹ kế|tính đến|thành lập|có hiệu lực|trước đây"
-    r"|vừa qua|hiện (?:nay|có))(?!\w)"
-)
+_WHOLE_DAY = re.compile(r"\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}|\d{1,2}\s+tháng\s+\d{1,2}\s+năm")
 _LABELLED = re.compile(r"(?:^|[|:(])[\s\-+*•]*(?:\d{1,2}[.)]\s*)?(?:trong\s+|vào\s+|ngày\s+)?$")
 
 
@@ -111,13 +109,14 @@ def _around(reading: Reading, item: DateItem) -> str:
 
 
 def _is_asked(reading: Reading, item: DateItem) -> bool:
-    """Whether the plan asks for something at that time: a deadline, a stretch, or what begins its line or follows a label."""
-    if _TELLS.search(_around(reading, item)):
+    """Whether the plan asks for something at that time: it begins its line, follows a label, or a verb asks for it."""
+    before = reading.lower[reading.line_at(item.span.start)[0] : item.span.start]
+    around = _around(reading, item)
+    lexicon = load_lexicon("dates")
+    if lexicon["flag.tells"].regex.search(around) or lexicon["flag.tells_apart"].regex.search(before):
         return False
-    if item.role == "deadline" or re.search(r"đến|[-–]", item.span.text.lower()):
-        return True
-    line = reading.line_at(item.span.start)[0]
-    return _LABELLED.search(reading.lower[line : item.span.start]) is not None
+    bounded = item.role == "deadline" or re.search(r"đến|[-–]", item.span.text.lower()) is not None
+    return _LABELLED.search(before) is not None or (bounded and lexicon["flag.asks"].regex.search(around) is not None)
 
 
 def _out_of_order(reading: Reading, items: Items) -> Iterator[Flag]:

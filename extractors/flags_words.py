@@ -1,7 +1,8 @@
-"""Flags for words that only a scanner would write."""
+"""Flags for words that only a scanner would write: one a word, or one for the whole of a plan that was read from a scan."""
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from spacy.tokens import Span as TokenSpan
@@ -12,6 +13,7 @@ from extractors.lexicon import Rule, is_folded, load_lexicon
 from extractors.reading import Reading
 from extractors.syllables import is_readable
 from extractors.text import fold, plain
+from schemas.base import Span
 from schemas.flags import Flag
 
 _SLIPS = 2  # characters misread in one word; more, and it is two other words: "tuyến đúng" for "tuyển dụng"
@@ -19,16 +21,51 @@ _WORD = re.compile(r"\w+")
 _LETTERS_OF_A_WORD = range(4, 11)  # shorter words are pieces that the page parted, longer ones are words run together
 # Consonants alone on both sides of a vowel that a converter lost: "Toàn d n" for "Toàn dân".
 _LOST_VOWEL = re.compile(r" (?<=[^\W\d_] )(?P<lost>(?:ngh?|nh|[ckgpt]h|tr|[bcdđghklmnprstvx]) (?:ch|n[gh]?|[cmpt]))(?![\w.)/])")
-_MOST = 5  # flags for words that cannot be read: more say no more
+_MOST = 5  # words that cannot be read: more say no more
+_NAMED = 8  # words that one flag names
 _LETTERS = frozenset("aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệfghiìỉĩíịjklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvwxyỳỷỹýỵz")
 
 
-def scanner_slips(reading: Reading, items: Items) -> Iterator[Flag]:
-    """One flag for each word of the genre that stands misprinted, at its first place, with the count.
+@dataclass(frozen=True)
+class _Slip:
+    """A word as it stands at its first place, what is meant (None where nobody knows), and how often it stands so."""
 
-    A text that lost all its diacritics is another matter and is not flagged word by word.
+    start: int
+    printed: str
+    meant: str | None
+    count: int
+
+    def said(self) -> str:
+        """The word as a flag's sentence has it."""
+        return (
+            f'"{self.printed}"' + (f' → "{self.meant}"' if self.meant else "") + (f" ({self.count} ×)" if self.count > 1 else "")
+        )
+
+
+def misread_words(reading: Reading, items: Items) -> Iterator[Flag]:
+    """One flag for each word, at its first place.
+
+    In a scan that was read here, some words always are: there one flag, at the first of them, names them all.
     """
     del items
+    slips = sorted([*_scanner_slips(reading), *_unreadable_words(reading), *_lost_vowels(reading)], key=lambda slip: slip.start)
+    if reading.document.source.ocr and slips:
+        words = "; ".join(slip.said() for slip in slips[:_NAMED]) + ("; …" if len(slips) > _NAMED else "")
+        yield raise_flag("ocr_suspect", _place(reading, slips[0]), words=words)
+        return
+    for slip in slips:
+        yield raise_flag("ocr_suspect", _place(reading, slip), words=slip.said())
+
+
+def _place(reading: Reading, slip: _Slip) -> Span:
+    return reading.span(slip.start, slip.start + len(slip.printed))
+
+
+def _scanner_slips(reading: Reading) -> Iterator[_Slip]:
+    """The words of the genre that stand misprinted.
+
+    A text that lost all its diacritics is another matter and is not judged word by word.
+    """
     lexicon = load_lexicon("ocr_slips")
     slips: dict[tuple[str, str], list[TokenSpan]] = {}
     known = _known()
@@ -39,14 +76,7 @@ def scanner_slips(reading: Reading, items: Items) -> Iterator[Flag]:
         if _is_slip(rule, span):
             slips.setdefault((_meant(rule, span), span.text.lower()), []).append(span)
     for (meant, _), places in slips.items():
-        first = places[0]
-        yield raise_flag(
-            "ocr_suspect",
-            reading.span(first.start_char, first.end_char),
-            printed=first.text,
-            meant=meant,
-            count=len(places),
-        )
+        yield _Slip(places[0].start_char, places[0].text, meant, len(places))
 
 
 def _is_slip(rule: Rule, span: TokenSpan) -> bool:
@@ -87,12 +117,11 @@ def _known() -> frozenset[str]:
     return frozenset(plain(form) for rule in load_lexicon("ocr_slips").rule for form in rule.forms)
 
 
-def unreadable_words(reading: Reading, items: Items) -> Iterator[Flag]:
-    """One flag for each printed word that no Vietnamese syllable is spelt like ("thiéu"), the first few of them.
+def _unreadable_words(reading: Reading) -> Iterator[_Slip]:
+    """The first few printed words that no Vietnamese syllable is spelt like ("thiéu").
 
     Words with a capital are names or short forms, words without marks may be of any language; neither is judged.
     """
-    del items
     suspect = [
         word
         for word in set(_WORD.findall(reading.text))
@@ -104,16 +133,13 @@ def unreadable_words(reading: Reading, items: Items) -> Iterator[Flag]:
     ]
     places = {word: [m.start() for m in re.finditer(rf"(?<!\w){word}(?!\w)", reading.text)] for word in suspect}
     for word, starts in sorted(places.items(), key=lambda place: place[1])[:_MOST]:
-        span = reading.span(starts[0], starts[0] + len(word))
-        yield raise_flag("ocr_suspect", span, printed=word, meant="?", count=len(starts))
+        yield _Slip(starts[0], word, None, len(starts))
 
 
-def lost_vowels(reading: Reading, items: Items) -> Iterator[Flag]:
-    """One flag for each pair of consonants between which a vowel was lost, the first few of them."""
-    del items
+def _lost_vowels(reading: Reading) -> Iterator[_Slip]:
+    """The first few pairs of consonants between which a vowel was lost."""
     places: dict[str, list[int]] = {}
     for match in _LOST_VOWEL.finditer(reading.text):
         places.setdefault(match["lost"], []).append(match.start("lost"))
     for pair, starts in list(places.items())[:_MOST]:
-        span = reading.span(starts[0], starts[0] + len(pair))
-        yield raise_flag("ocr_suspect", span, printed=pair, meant="?", count=len(starts))
+        yield _Slip(starts[0], pair, None, len(starts))

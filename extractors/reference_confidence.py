@@ -11,6 +11,7 @@ RULE_CONFIDENCE = {
     "law_unknown": 0.7,
     "law_that_amends": 0.9,
     "constitution": 0.9,
+    "statutes": 0.8,
     "blank_number": 0.85,
     "dated": 0.75,
     "short_name": 0.8,

@@ -77,6 +77,22 @@ def issuer_at(text: str, at: int, line_end: int) -> tuple[str, int] | None:
     return issuer, match.start("issuer") + len(issuer)
 
 
+# "theo đề nghị của Sở Y tế tại Tờ trình số 5/…": who proposes has written the document.
+_PROPOSES = re.compile(
+    rf"(?:đề\s+nghị|đề\s+xuất|ý\s+kiến)\s+của\s+(?P<issuer>{_WORD}(?:\s+{_WORD}){{0,14}})\s+tại\s+(?:các\s+)?$"
+)
+
+
+def issuer_before(text: str, at: int) -> str | None:
+    """Who is said to have written the document that begins at the offset, before its kind; or None.
+
+    >>> issuer_before("Theo đề nghị của Sở Y tế tại Tờ trình", 29)
+    'Sở Y tế'
+    """
+    match = _PROPOSES.search(text, max(0, at - 160), at)
+    return match["issuer"] if match else None
+
+
 def _bare_issuer(text: str, at: int, line_end: int) -> re.Match[str] | None:
     lead = _BARE.match(text, at, line_end)
     return _NAME.match(text, lead.end(), line_end) if lead else None

@@ -22,6 +22,17 @@ PROGRAMME = re.compile(
     r"\s+mục\s+tiêu\s+(?:quốc\s+gia|Quốc\s+gia)(?:\s+(?!đã\b|được\b|trên\b|và\s+các\b)[\w-]+){1,24}?"
     r"(?:\s+giai\s+đoạn\s+20\d\d\s*[-–]\s*20\d\d|(?=[;.,:()\n]|\s+(?:đã|được|trên|của|và\s+các)\b|$))"
 )
+# After the word "Điều lệ": the Party, union or association whose statutes they are.
+STATUTES = re.compile(
+    r"\s+(?=[A-ZĐ])(?!Trường\b)\w+(?:\s+(?!(?:và|của|do|về|năm|khóa|khoá|được|quy|theo|đã|trong|cho|với|đến|hiện|số|ban|là|có)\b)\w+){0,8}"
+)
+# A strategy of the state: "Chiến lược quốc gia …", or any that says until when it runs.
+_YEARS = r"\s+(?:giai\s+đoạn\s+20\d\d\s*[-–]\s*20\d\d|(?:thời\s+kỳ\s+)?đến\s+(?:hết\s+)?năm\s+20\d\d)"
+STRATEGY = re.compile(
+    rf"\s+(?:(?:quốc\s+gia|Quốc\s+gia)(?:,?\s+(?!đã\b|được\b|trên\b|và\s+các\b|của\b|theo\b)[\w-]+){{2,24}}?"
+    rf"(?:{_YEARS}|(?=[;.:()\n]|,\s+(?!(?:an|chống|bảo)\s)|\s+(?:đã|được|trên|của|theo|và\s+các)\b|$))"
+    rf"|(?:phát\s+triển|tổng\s+thể|hội\s+nhập|bảo\s+vệ)(?:,?\s+[\w-]+){{2,20}}?{_YEARS})"
+)
 LAW_YEAR = re.compile(
     r"\s*(?:\(\s*sửa đổi\s*\)|,?\s*sửa đổi(?:,?\s+bổ sung)?)?\s*(?:,?\s*năm\s+|(?<=\s))((?:19|20)\d\d)(?![\d/-])"
     r"(?:\s*\(\s*(?:được\s+)?sửa\s+đổi,?\s+bổ\s+sung(?:\s+năm\s+[\d,\s]{4,20})?\))?"

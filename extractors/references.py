@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.confidence import confidence
@@ -10,7 +10,8 @@ from extractors.days import DAY, OPEN_DAY, iso_day, open_day
 from extractors.lexicon import load_lexicon
 from extractors.reading import Reading
 from extractors.reference_confidence import RULE_CONFIDENCE
-from extractors.reference_issuers import issuer_at, issuer_in_capitals, named_issuer_at, title_at
+from extractors.reference_issuers import issuer_at, issuer_before, issuer_in_capitals, named_issuer_at, title_at
+from extractors.reference_kinds import Kind, find_kinds, kind_of_letters
 from extractors.reference_leads import (
     BLANK_LEAD,
     DATE_LEAD,
@@ -24,7 +25,18 @@ from extractors.reference_leads import (
     SHORT,
     SHORT_PLURAL,
 )
-from extractors.reference_names import AMENDING, CONGRESS, CONSTITUTION, LAW_YEAR, NEXT_LAW, PROGRAMME, QUOTED, UNKNOWN_LAW
+from extractors.reference_names import (
+    AMENDING,
+    CONGRESS,
+    CONSTITUTION,
+    LAW_YEAR,
+    NEXT_LAW,
+    PROGRAMME,
+    QUOTED,
+    STATUTES,
+    STRATEGY,
+    UNKNOWN_LAW,
+)
 from extractors.symbols import Symbol, blank_symbol_at, symbol_at
 from schemas.references import Reference, Relation
 
@@ -37,18 +49,8 @@ _DATED_KINDS = frozenset(
     {"to_trinh", "ket_luan", "thong_bao", "cong_van", "cong_dien", "bien_ban", "chi_thi", "nghi_quyet", "quyet_dinh"}
 )
 _ISSUED_KINDS = frozenset({"nghi_quyet", "chi_thi", "ket_luan", "quyet_dinh", "nghi_dinh"})
-_RELATIONS: dict[str, Relation] = {"basis": "basis", "implements": "implements"}
-
-
-@dataclass(frozen=True)
-class _Kind:
-    """The word that names the kind of a document, with its interval and that of the line it stands in."""
-
-    slug: str
-    start: int
-    end: int
-    line_end: int
-    next_kind: int  # where the next such word begins in the line, else the line's end: no issuer reaches beyond it
+_RELATIONS: dict[str, Relation] = {"basis": "basis", "implements": "implements", "mentions": "mentions"}
+_GROUNDS = re.compile(r"căn cứ|cơ sở pháp lý")  # the heading over a list of what the plan rests on
 
 
 @dataclass
@@ -74,11 +76,13 @@ def extract_references(reading: Reading) -> tuple[Reference, ...]:
     """
     found: list[_Found] = []
     introduced: set[tuple[str, str]] = set()
-    for kind in _kinds(reading):
+    kinds = find_kinds(reading)
+    starts = [kind.start for kind in kinds]
+    for kind in kinds:
         if any(f.start <= kind.start < f.end for f in found[-8:]):
             continue
         inside_title = any(kind.start < f.reach for f in found[-4:])
-        for hit in _read(reading, kind, introduced, inside_title):
+        for hit in _read(reading, kind, starts, introduced, inside_title):
             if any(f.start == hit.start for f in found[-8:]):
                 continue  # a list goes on behind the title of one of its members
             if hit.symbol:
@@ -90,36 +94,18 @@ def extract_references(reading: Reading) -> tuple[Reference, ...]:
     return tuple(_reference(reading, hit, found, cues) for hit in found if not _is_itself(reading, hit))
 
 
-def _kinds(reading: Reading) -> Iterator[_Kind]:
-    """The words that may begin a reference, in reading order."""
-    kinds = load_lexicon("document_kinds")
-    cues = load_lexicon("references")
-    spans = [(span, kinds[span.label_].label) for span in reading.doc.spans["document_kinds"]]
-    known = {span.start_char for span, _ in spans}  # "văn bản hợp nhất" is a kind of its own
-    spans += [
-        (span, "cong_van")
-        for span in reading.doc.spans["references"]
-        if cues[span.label_].id == "document" and span.start_char not in known
-    ]
-    spans.sort(key=lambda pair: pair[0].start_char)
-    following = len(reading.text)
-    kinds_found = []
-    for span, slug in reversed(spans):
-        line_end = reading.line_at(span.start_char)[1]
-        kinds_found.append(_Kind(slug, span.start_char, span.end_char, line_end, min(line_end, following)))
-        following = span.start_char
-    return reversed(kinds_found)
-
-
-def _read(reading: Reading, kind: _Kind, introduced: set[tuple[str, str]], inside_title: bool) -> Iterator[_Found]:
+def _read(
+    reading: Reading, kind: Kind, starts: Sequence[int], introduced: set[tuple[str, str]], inside_title: bool
+) -> Iterator[_Found]:
     """What the word begins: nothing, one reference, or several with numbers in a list."""
     text = reading.text
-    symbol = _symbol_after(reading, kind)
+    symbol = _symbol_after(reading.text, kind, starts)
     if symbol is not None:
         first = _numbered(text, kind, symbol)
         if first.issuer is None and ISSUER_THEN_NUMBER.match(text, kind.end, symbol.end):
             before = issuer_at(text, kind.end, symbol.start)
             first.issuer = re.sub(r"\s+số$", "", before[0]) if before else None
+        first.issuer = first.issuer or issuer_before(text, kind.start)
         yield first
         yield from _listed(text, kind, first)
         return
@@ -130,30 +116,25 @@ def _read(reading: Reading, kind: _Kind, introduced: set[tuple[str, str]], insid
     yield from _short(text, kind, introduced)
 
 
-def _blank(text: str, kind: _Kind) -> _Found | None:
+def _blank(text: str, kind: Kind) -> _Found | None:
     """A document whose number was left to be filled in by hand: "Quyết định số    /QĐ-UBND ngày    tháng 3 năm 2022"."""
     lead = BLANK_LEAD.match(text, kind.end, kind.line_end)
     symbol = blank_symbol_at(text, lead.end()) if lead else None
     return _numbered(text, kind, symbol, "blank_number") if symbol else None
 
 
-def _symbol_after(reading: Reading, kind: _Kind) -> Symbol | None:
-    lead = NUMBER_LEAD.match(reading.text, kind.end, kind.line_end)
+def _symbol_after(text: str, kind: Kind, starts: Sequence[int]) -> Symbol | None:
+    """The number behind the word; a name or an issuer may stand between, but no other kind (`starts` are all of theirs)."""
+    lead = NUMBER_LEAD.match(text, kind.end, kind.line_end)
     if lead:
-        return symbol_at(reading.text, lead.end())
-    name = ISSUER_THEN_NUMBER.match(reading.text, kind.end, kind.line_end) or NAME_THEN_NUMBER.match(
-        reading.text, kind.end, kind.line_end
-    )
-    if name and not _has_kind_between(reading, kind.end, name.end()):
-        return symbol_at(reading.text, name.end())
+        return symbol_at(text, lead.end())
+    name = ISSUER_THEN_NUMBER.match(text, kind.end, kind.line_end) or NAME_THEN_NUMBER.match(text, kind.end, kind.line_end)
+    if name and bisect_left(starts, kind.end) == bisect_left(starts, name.end()):
+        return symbol_at(text, name.end())
     return None
 
 
-def _has_kind_between(reading: Reading, start: int, end: int) -> bool:
-    return any(start <= span.start_char < end for span in reading.doc.spans["document_kinds"])
-
-
-def _numbered(text: str, kind: _Kind, symbol: Symbol, rule: str = "numbered") -> _Found:
+def _numbered(text: str, kind: Kind, symbol: Symbol, rule: str = "numbered") -> _Found:
     found = _Found(_kind_of(kind.slug, symbol), kind.start, symbol.end, rule, symbol, reach=symbol.end)
     _add_date(text, found, kind.line_end)
     issuer = issuer_at(text, found.end, kind.next_kind) or issuer_in_capitals(text, found.end, kind.line_end)
@@ -172,11 +153,7 @@ def _numbered(text: str, kind: _Kind, symbol: Symbol, rule: str = "numbered") ->
 
 def _kind_of(slug: str, symbol: Symbol) -> str:
     """The kind that the word says; "văn bản số 12/KH-…" is what its symbol says."""
-    if slug == "cong_van":
-        for rule in load_lexicon("document_kinds").rule:
-            if symbol.kind_letters and symbol.kind_letters in (rule.values.get("abbr"), rule.values.get("party_abbr")):
-                return rule.label
-    return slug
+    return kind_of_letters(symbol.kind_letters) or slug if slug == "cong_van" else slug
 
 
 def _add_date(text: str, found: _Found, line_end: int) -> None:
@@ -189,7 +166,7 @@ def _add_date(text: str, found: _Found, line_end: int) -> None:
         found.date, found.end = open_day(left_open), left_open.end()
 
 
-def _listed(text: str, kind: _Kind, first: _Found) -> Iterator[_Found]:
+def _listed(text: str, kind: Kind, first: _Found) -> Iterator[_Found]:
     """Further numbers after the first: "Quyết định số 12/QĐ-UBND ngày … và số 15/QĐ-UBND"."""
     last = first
     while symbol := _next_symbol(text, last, kind.line_end):
@@ -212,7 +189,7 @@ def _next_symbol(text: str, last: _Found, line_end: int) -> Symbol | None:
     return symbol_at(text, lead.end()) if lead else None
 
 
-def _named(reading: Reading, kind: _Kind, inside_title: bool) -> _Found | None:
+def _named(reading: Reading, kind: Kind, inside_title: bool) -> _Found | None:
     """A document with a name of its own instead of a number."""
     text, end = reading.text, kind.line_end
     if kind.slug in _LAW_KINDS:
@@ -237,8 +214,10 @@ def _named(reading: Reading, kind: _Kind, inside_title: bool) -> _Found | None:
             return found
     if kind.slug in _QUOTED_KINDS and (quoted := QUOTED.match(text, kind.end, end)):
         return _Found(kind.slug, kind.start, quoted.end(), "quoted_title", title=quoted[1])
-    if kind.slug == "chuong_trinh" and (match := PROGRAMME.match(text, kind.end, end)):
-        return _Found(kind.slug, kind.start, match.end(), "national_programme", title=match.group().strip())
+    named = {"chuong_trinh": PROGRAMME, "chien_luoc": STRATEGY, "dieu_le": STATUTES}.get(kind.slug)
+    if named and (match := named.match(text, kind.end, end)):
+        rule = "statutes" if kind.slug == "dieu_le" else "national_programme"
+        return _Found(kind.slug, kind.start, match.end(), rule, title=match.group().strip())
     if kind.slug in _ISSUED_KINDS and (issuer := issuer_at(text, kind.end, kind.next_kind)):
         found = _Found(kind.slug, kind.start, issuer[1], "issuer_and_title", issuer=issuer[0])
         _add_date(text, found, end)
@@ -252,7 +231,7 @@ def _named(reading: Reading, kind: _Kind, inside_title: bool) -> _Found | None:
     return None
 
 
-def _law(reading: Reading, kind: _Kind) -> _Found | None:
+def _law(reading: Reading, kind: Kind) -> _Found | None:
     """A law by its name; one that amends others takes their names in."""
     text = reading.text
     amending = AMENDING.match(text, kind.end, kind.line_end) if text[kind.start].isupper() else None
@@ -298,7 +277,7 @@ def _law_names(reading: Reading, start: int, line_end: int) -> int | None:
     return end
 
 
-def _short(text: str, kind: _Kind, introduced: set[tuple[str, str]]) -> Iterator[_Found]:
+def _short(text: str, kind: Kind, introduced: set[tuple[str, str]]) -> Iterator[_Found]:
     """A short name: "Chỉ thị 11", "Đề án số 08", "các Nghị quyết số 01 và 02"."""
     if kind.slug not in _SHORT_KINDS or not (text[kind.start].isupper() or (kind.slug, "") in introduced):
         return
@@ -371,7 +350,10 @@ def _relation(reading: Reading, found: _Found, all_found: list[_Found], cues: li
         return "mentions"
     line_start = reading.line_at(found.start)[0]
     at = bisect_left(cues, (found.start,)) - 1
-    return cues[at][1] if at >= 0 and cues[at][0] >= line_start else "mentions"
+    if at >= 0 and cues[at][0] >= line_start:
+        return cues[at][1]
+    headings = (section.heading or "" for section in reading.ancestors(reading.section_at(found.start)))
+    return "basis" if any(_GROUNDS.match(heading.lower()) for heading in headings) else "mentions"
 
 
 def _reference(reading: Reading, found: _Found, all_found: list[_Found], cues: list[tuple[int, Relation]]) -> Reference:

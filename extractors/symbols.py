@@ -54,6 +54,9 @@ def symbol_at(text: str, at: int) -> Symbol | None:
     if match is None:
         nations = _UNITED_NATIONS.match(text, at)
         return Symbol(nations["number"], "A/RES", nations.group(), *nations.span()) if nations else None
+    end = match.end()
+    if text.startswith("ày", end) and text[end - 2 : end] == "ng":
+        return symbol_at(text[: end - 2], at)  # "70-TB/TWngày": the next word ran on
     letters = match["normative"] or match["state"] or match["dashed"] or match["spaced"] or match["party"] or match["old"]
     letters = re.sub(r"\s+", "", letters).replace("–", "-").replace("Ð", "Đ")
     canonical = re.sub(r"\s+", "", match.group()).replace("–", "-").replace("Ð", "Đ")

@@ -2,39 +2,14 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal
 
 from extractors import time_values as values
-from extractors.time_patterns import ATOM, DAY, MONTH, QUARTER, QUARTER_NAME, UNIT, YEAR, YYYY, starts
-from extractors.time_values import Edge, Frequency, Point, Stretch
+from extractors.time_atom import UNMARKED_DAY, Atom, Kind, Reader, is_folded
+from extractors.time_patterns import ATOM, QUARTER_NAME, YEAR, YYYY, starts
+from extractors.time_repetitions import read_every, read_length, read_set, read_times
+from extractors.time_values import Edge, Point, Stretch
 from extractors.time_words import QUARTERS, count_of, digits, month_number, numbers_in, unit_of, year_number
-
-Kind = Literal[
-    "day", "day_number", "month", "quarter", "part", "year", "years", "week", "now", "term", "event", "set", "length", "relative"
-]
-
-_EXACT = frozenset({"ngày", "tháng", "năm", "quý", "quí"})
-
-
-@dataclass(frozen=True, slots=True)
-class Atom:
-    """One match: what it is and what it says.  `parts` has one stretch for each member of a list."""
-
-    start: int
-    end: int
-    kind: Kind
-    rule: str
-    parts: tuple[Stretch, ...] = ()
-    bridged: bool = False  # the members are the ends of a range ("27-28/02"), not a list ("15, 20/8")
-    edge: Edge | None = None
-    recurrence: str | None = None
-    frequency: Frequency | None = None
-    length: str | None = None
-    numbers: tuple[int, ...] = ()  # days without a month, or the offset of a relative unit
-    weak: bool = False  # is a date only where its context says so ("1/2", "2021")
-    folded: bool = False
 
 
 def find_atoms(text: str, printed: str) -> Iterator[Atom]:
@@ -63,14 +38,6 @@ def find_atoms(text: str, printed: str) -> Iterator[Atom]:
             end_of_last = match.end()
 
 
-Reader = Callable[[re.Match[str]], "Atom | None"]
-
-
-def _is_folded(match: re.Match[str]) -> bool:
-    words = re.findall(rf"{DAY}|{MONTH}|{YEAR}|{QUARTER}", match.group())
-    return any(word not in _EXACT for word in words)
-
-
 def _stretches(make: Callable[[int], Stretch], numbers: list[int], bridged: bool) -> tuple[tuple[Stretch, ...], bool]:
     """One stretch for each number; those that follow each other, or the ends of a range, become one stretch."""
     parts = tuple(make(n) for n in numbers)
@@ -78,6 +45,9 @@ def _stretches(make: Callable[[int], Stretch], numbers: list[int], bridged: bool
     if len(numbers) > 1 and ((bridged and numbers[0] < numbers[1]) or consecutive):
         return (Stretch(parts[0].first, parts[-1].last),), True
     return parts, False
+
+
+_NAME_BEFORE = re.compile(r"(?<!\w)(?:việt|quảng|hà|miền|phía|tây|đông)\s+$")
 
 
 def _make(
@@ -90,9 +60,11 @@ def _make(
     weak: bool = False,
 ) -> Atom | None:
     """The atom of a match with a calendar value; None for one that a scanner could not have meant."""
-    folded = _is_folded(match)
+    folded = is_folded(match)
     if folded and not any(part.has_year for part in parts):
         return None  # "ngay 20", "nam 5": without diacritics only a written year makes it a date
+    if folded and _NAME_BEFORE.search(match.string, max(0, match.start() - 8), match.start()):
+        return None  # "Việt Nam 2011"
     return Atom(match.start(), match.end(), kind, rule or kind, parts, bridged, edge, weak=weak, folded=folded)
 
 
@@ -117,7 +89,7 @@ def _day(match: re.Match[str]) -> Atom | None:
     numbers, bridged = numbers_in(match["day_d"])
     slashed = bool(match["day_m1"])
     if year is None and not slashed and not match["day_word"] and not (bridged and match["day_m4"]):
-        return None  # 2-9 and 5.6 are days only after "ngày"
+        return _end_of_range(match, numbers)
     if match["day_m3"] and year is None and len(numbers) > 1:
         return None
     if numbers and number.isdigit() and year and len(year) == 2:
@@ -127,6 +99,14 @@ def _day(match: re.Match[str]) -> Atom | None:
     value = year_number(year)
     parts, joined = _stretches(lambda n: values.day(value, digits(number), n), numbers, bridged)
     return _make(match, "day", *parts, rule="day_in_figures", bridged=joined, weak=weak)
+
+
+def _end_of_range(match: re.Match[str], numbers: list[int]) -> Atom | None:
+    """A day such as 2-9 or 5.6, which without "ngày" is one only as an end of a range."""
+    number = match["day_m3"] or match["day_m4"]
+    if len(numbers) != 1 or not number:
+        return None
+    return _make(match, "day", values.day(None, digits(number), numbers[0]), rule=UNMARKED_DAY, weak=True)
 
 
 def _edge_day(match: re.Match[str]) -> Atom | None:
@@ -155,11 +135,14 @@ def _week(match: re.Match[str]) -> Atom | None:
 
 def _part(match: re.Match[str]) -> Atom | None:
     count, year = count_of(match["part_n"]), year_number(match["part_y"])
-    around = match.string[max(0, match.start() - 60) : match.end() + 30]
-    if match.string[match.end() - 1].isalpha() and not re.search(rf"{YEAR}$", match.group()) and _OF_LIFE.search(around):
+    if match.string[match.end() - 1].isalpha() and not re.search(rf"{YEAR}$", match.group()) and _OF_LIFE.search(_near(match)):
         return None  # the first months of a child's life, the last ones before its birth
     first, last = (1, count) if match["part_e"] == "đầu" else (13 - count, 12)
     return _make(match, "part", values.months(year, first, last), rule="months_of_year")
+
+
+def _near(match: re.Match[str]) -> str:
+    return match.string[max(0, match.start() - 60) : match.end() + 30]
 
 
 _OF_LIFE = re.compile(r"(?<!\w)(?:thai|sữa|bú|đời|sinh|tuổi|trẻ|cai)(?!\w)")
@@ -199,7 +182,10 @@ def _month_n(match: re.Match[str]) -> Atom | None:
 
 
 def _first_month(match: re.Match[str]) -> Atom | None:
-    if re.search(r"(?:các|những|\d|sáu|ba|chín)\s*$", match.string[max(0, match.start() - 8) : match.start()]):
+    before = match.string[max(0, match.start() - 8) : match.start()]
+    if re.search(r"(?:các|những)\s*$", before) and not match["first_month_y"] and not _OF_LIFE.search(_near(match)):
+        return _make(match, "year", values.year(None), rule="part_of_plan_year", edge="START")
+    if re.search(r"(?:các|những|\d|sáu|ba|chín)\s*$", before):
         return None
     return _make(match, "month", values.month(year_number(match["first_month_y"]), 1), rule="first_month")
 
@@ -270,54 +256,6 @@ def _bare(match: re.Match[str]) -> Atom | None:
     return _make(match, "year", values.year(year_number(match.group())), rule="bare_year", weak=True)
 
 
-_FREQUENCIES: dict[str, Frequency] = {
-    "ngày": "DAILY", "tuần": "WEEKLY", "tháng": "MONTHLY", "quý": "QUARTERLY", "năm": "YEARLY",
-}  # fmt: skip
-_MONTHS: dict[str, Frequency] = {"3": "QUARTERLY", "6": "HALF_YEARLY"}
-
-
-def _set(match: re.Match[str]) -> Atom | None:
-    if _is_folded(match):
-        return None
-    found: list[tuple[int, Frequency]] = []
-    for number, word in re.findall(rf"(?:0?([1-9])\s*)?({UNIT})(?!\w)", match.group()):
-        unit = unit_of(word)
-        plain = _FREQUENCIES[unit]
-        if number and unit == "tháng" and number != "1":
-            plain = _MONTHS.get(number, "YEARLY")
-        found.append((values.FREQUENCIES.index(plain), plain))
-    frequency = min(found)[1]
-    return Atom(
-        match.start(), match.end(), "set", "repetition", recurrence=values.recurrence(frequency), frequency=frequency,
-        weak=match.lastgroup == "units",
-    )  # fmt: skip
-
-
-def _every(match: re.Match[str]) -> Atom | None:
-    rule = values.every(count_of(match["every_n"]), unit_of(match["every_u"]))
-    return Atom(match.start(), match.end(), "set", "once_in", recurrence=rule) if rule else None
-
-
-def _times(match: re.Match[str]) -> Atom | None:
-    rule = values.times_in(count_of(match["times_n"]), unit_of(match["times_u"]))
-    return Atom(match.start(), match.end(), "set", "times_in", recurrence=rule) if rule else None
-
-
-def _length(match: re.Match[str]) -> Atom | None:
-    if _is_folded(match):
-        return None
-    count, unit = count_of(match["length_n"]), unit_of(match["length_u"])
-    if count == 0:
-        return None
-    way = " ".join((match["length_way"] or "").split())
-    sign = 0 if not way else -1 if "qua" in way or "đây" in way else 1
-    return Atom(
-        match.start(), match.end(), "length", "working_days" if match["length_w"] else "length",
-        length=values.duration(str(count), unit), numbers=(sign * count,) if sign else (),
-        weak=not match["length_w"],
-    )  # fmt: skip
-
-
 EDGES: dict[str, Edge] = {"đầu": "START", "giữa": "MID", "cuối": "END", "hết": "END", "kết": "END"}
 
 
@@ -358,15 +296,15 @@ def _plain(kind: Kind, rule: str) -> Reader:
 
 def _number(match: re.Match[str]) -> Atom | None:
     numbers, bridged = numbers_in(match["number_d"])
-    if _is_folded(match) or not all(1 <= n <= 31 for n in numbers):
+    if is_folded(match) or not all(1 <= n <= 31 for n in numbers):
         return None
     return Atom(match.start(), match.end(), "day_number", "day_of_month", numbers=tuple(numbers), bridged=bridged, weak=True)
 
 
 READERS: dict[str, Reader] = {
     "blank": _blank, "spelt": _spelt, "day": _day, "edge_day": _edge_day, "week": _week, "part": _part, "half": _half,
-    "every": _every, "times": _times, "month": _month, "month_n": _month_n, "first_month": _first_month, "quarter": _quarter,
-    "semester": _semester, "year": _year, "named": _named, "years": _years, "bare": _bare, "set": _set, "units": _set,
-    "length": _length, "open": _open, "relative": _relative, "now": _now, "term": _plain("term", "term_of_office"),
-    "event": _plain("event", "after_issue"), "number": _number,
+    "every": read_every, "times": read_times, "month": _month, "month_n": _month_n, "first_month": _first_month,
+    "quarter": _quarter, "semester": _semester, "year": _year, "named": _named, "years": _years, "bare": _bare,
+    "set": read_set, "units": read_set, "length": read_length, "open": _open, "relative": _relative, "now": _now,
+    "term": _plain("term", "term_of_office"), "event": _plain("event", "after_issue"), "number": _number,
 }  # fmt: skip

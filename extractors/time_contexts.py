@@ -2,13 +2,14 @@
 
 import re
 
+from extractors.time_atom import UNMARKED_DAY
 from extractors.time_expressions import Expression
 from extractors.time_leads import AND
 
 _BOUND = frozenset({"since", "until", "before", "due", "after", "as_of", "clock", "start", "mid", "end"})
 _FRACTION_OF = re.compile(r"\s*(?:số|tổng|diện|chiều|dân|thời\s+gian|ngày|chặng|quãng|khối|nhu\s+cầu)(?!\w)")
 _YEAR_ENDS = re.compile(
-    r"\s*(?:$|[.,;:)\]|\n”\"/]|[-–]\s|(?:đạt|có|là|và|tăng|giảm|so|của|với|thì|sẽ|phải|theo|tại|trên|như|đến|được|cho)(?!\w))"
+    r"\s*(?:$|[.,;:)\]|\n”\"/]|[-–]\s|(?:đạt|có|là|và|tăng|giảm|so|của|với|thì|sẽ|phải|theo|tại|trên|như|đến|được|cho|cụ|trong)(?!\w))"
 )
 _YEAR_BEGINS = re.compile(
     r"(?:so\s+với|xuân(?:\s+[^\W\d]+){0,2}|kế\s+hoạch|ước|thực\s+hiện|tầm\s+nhìn|mùa(?:\s+[^\W\d]+)?|hè|dương\s+lịch|nguyên\s+đán(?:\s+[^\W\d]+){0,2})\s*$"
@@ -18,6 +19,8 @@ _LENGTH_BEGINS = re.compile(
 )
 _LENGTH_ENDS = re.compile(r"\s*,?\s*(?:(?:kể|tính)\s+từ|sau\s+khi|trước\s+khi|trước\s+ngày(?!\s*\d)|làm\s+việc)")
 _OWN_YEARS = re.compile(r"\s*[,(]*\s*(?:giai\s+đoạn\s+|từ\s+năm\s+|từ\s+)?(?:19|20)\d\d")
+# "Học kỳ I: từ ngày 05/9/2022 đến …": the days that follow are what is said of the term.
+_OWN_DAYS = re.compile(r"\s*[:(]\s*(?:bắt\s+đầu\s+)?(?:từ\s+)?(?:ngày\s+)?\d{1,2}\s?[/.-]\s?\d{1,2}(?!\d)")
 _REPORTED = re.compile(
     r"(?:báo\s+cáo|sơ\s+kết|tổng\s+kết|đánh\s+giá|kết\s+quả|nhiệm\s+vụ|họp|giao\s+ban|định\s+kỳ|theo|xếp\s+loại)(?:\s+[^\W\d]+){0,2}\s*$"
 )
@@ -29,6 +32,8 @@ _COMPARED = re.compile(r"(?:so\s+với|cùng\s+kỳ|kế\s+hoạch|đầu|cuối
 
 def is_time(expression: Expression, previous: Expression | None, text: str) -> bool:
     """Whether the words around an expression that could be something else make it one of time."""
+    if expression.rule == UNMARKED_DAY or (expression.rule == "semester" and _OWN_DAYS.match(text, expression.end)):
+        return False
     if not expression.weak:
         return True
     kind, start, end = expression.kind, expression.start, expression.end
@@ -47,7 +52,7 @@ def is_time(expression: Expression, previous: Expression | None, text: str) -> b
     if kind == "year" and expression.rule == "relative_year":
         return bool(_COMPARED.search(before)) or bool(expression.tags)
     if kind == "year":
-        if previous and previous.kind == "year" and re.fullmatch(r"\s*(?:,|;|và)\s*", text[previous.end : start]):
+        if previous and previous.kind in ("year", "years") and re.fullmatch(r"\s*(?:,|;|và)\s*", text[previous.end : start]):
             return bool(_YEAR_ENDS.match(text, end))
         return bool(_YEAR_ENDS.match(text, end)) and (
             bool(expression.tags - {"fill", "clock"}) or bool(_YEAR_BEGINS.search(before))

@@ -2,19 +2,23 @@
 
 from dataclasses import dataclass, field
 
-from extractors.time_atoms import Kind
+from extractors.time_atom import Kind
 from extractors.time_values import Edge, Stretch
 
 
 @dataclass(frozen=True, slots=True)
 class Holiday:
-    """A named day in the text: where it stands, and its month and day (None where only the year's table knows it)."""
+    """A named day in the text: where it stands, and its month and day (None where only the year's table knows it).
+
+    `shift` is in days: the last evening of the lunar year is one before the new year's first day.
+    """
 
     start: int
     end: int
     month: int | None
     day: int | None
     rule: str
+    shift: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors import time_values as values
-from extractors.time_atoms import EDGES, Atom, find_atoms
+from extractors.time_atom import UNMARKED_DAY, Atom
+from extractors.time_atoms import EDGES, find_atoms
 from extractors.time_contexts import is_spoken, is_time
 from extractors.time_expressions import Expression, Holiday
 from extractors.time_leads import AND, AND_DAY, BRIDGE, TAIL, Lead, read_lead
@@ -93,6 +94,8 @@ def _range(first: Atom, last: Atom, lead: Lead, text: str) -> Expression | None:
         first.kind not in _RANGEABLE
         or (first.kind != last.kind and (bridge["dash"] or not _begins(first, lead)) and last.kind != "now")
         or (first.weak and first.rule == "bare_year" and "since" not in lead.tags)
+        or (first.rule == UNMARKED_DAY and "since" not in lead.tags)
+        or (first.rule == last.rule == UNMARKED_DAY and not _ENDS.match(text, last.end))  # "từ 5.5 - 6.5 tấn"
     ):
         return None
     else:
@@ -119,6 +122,9 @@ def _range(first: Atom, last: Atom, lead: Lead, text: str) -> Expression | None:
     )  # fmt: skip
 
 
+_ENDS = re.compile(r"\s*(?:$|[.,;:)\n])")
+
+
 def _begins(atom: Atom, lead: Lead) -> bool:
     """Whether the words say that something begins: "từ …", "từ ngày ký"."""
     return "since" in lead.tags or atom.kind == "event"
@@ -130,7 +136,10 @@ def _of_relative_year(atom: Atom, year: Atom, lead: Lead, text: str) -> Expressi
         return None
     if not re.fullmatch(r"\s*(?:của\s+)?", text[atom.end : year.start]):
         return None
-    parts = tuple(replace(part, shift=year.parts[0].shift) for part in atom.parts)
+    shift = year.parts[0].shift
+    if lead.tags & _LIMITS and text.startswith("liền kề", text.rfind("liền", year.start, year.end)):
+        shift = 1  # what is due in the year beside the one that is reported on, is due after it
+    parts = tuple(replace(part, shift=shift) for part in atom.parts)
     return replace(_single(atom, lead), end=year.end, parts=parts, weak=False)
 
 

@@ -13,9 +13,10 @@ _DD = "(?:[0-3ol][0-9]|[12][ol]|[0-9])"
 _MM = "(?:[01ol][0-9]|1o|[0-9])"
 _MW = r"mười\s+một|mười\s+hai|mười|một|hai|ba|tư|sáu|bảy|bẩy|tám|chín"
 _NW = "một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười"
-QUARTER_NAME = "iv|1v|i{1,3}|l{1,3}|0?[1-4]|một|hai|ba|tư|bốn"
+QUARTER_NAME = "iv|1v|i{1,3}|l{1,3}|1{2,3}|0?[1-4]|một|hai|ba|tư|bốn"  # a scanner reads II as 11
 UNIT = f"(?:{YEAR}|{QUARTER}|{MONTH}|tuần|{DAY})"
-_STEP = r"\s*(?:,|và|&|\+|-|–|đến(?!\s+hết))\s*"  # between the members of a list or range
+# Between the members of a list or range; the dash of "15-4 đến 15-5" stands between a day and its month.
+_STEP = r"\s*(?:,|và|&|\+|-(?!\d\d?\s+(?:đến|tới)\s)|–|đến(?!\s+hết))\s*"
 _DAYS = rf"{_DD}(?:{_STEP}(?:{DAY}\s*)?{_DD}(?![0-9])){{0,9}}"
 _OF_YEAR = rf"(?:,\s*|của\s+)?(?:{YEAR}\s*|/\s*|-\s*|\.)"
 _EVERY = r"(?:h[ằàăâa]ng|mỗi|từng)"
@@ -28,9 +29,9 @@ ATOM = re.compile(
   | (?P<spelt>(?:{DAY}\s*)?(?:m[ùồ]ng\s+)?(?P<spelt_d>{_DAYS})\s*{MONTH}\s*
         (?P<spelt_m>{_MM}(?!\d)|{_MW}|[il](?=\s+{YEAR}\s+{YYYY}))(?:\s*{_OF_YEAR}(?P<spelt_y>{YYYY}))?(?!\w|[/.,]\d|\s*lần))
   | (?P<day>(?P<day_word>(?:{DAY}|hôm|đêm|sáng|chiều|tối)\s*:?\s*(?:m[ùồ]ng\s+)?)?(?P<day_d>{_DAYS})
-        (?:\s*/\s*(?P<day_m1>{_MM})(?!\d)(?:\s*/\s*(?P<day_y1>{YYYY}(?!\d)|\d\d(?!\d))|\s*,?\s*{YEAR}\s*(?P<day_y2>{YYYY}))?
+        (?:\s*/\s*(?P<day_m1>1\s[0-2](?=/{YYYY})|{_MM})(?!\d)(?:\s*/\s*(?P<day_y1>{YYYY}(?!\d)|\d\d(?!\d))|\s*,?\s*{YEAR}\s*(?P<day_y2>{YYYY}))?
           |-(?P<day_m3>{_MM})(?:-(?P<day_y3>{YYYY}|\d\d(?!\d)))?
-          |\.(?P<day_m4>{_MM})(?:\.(?P<day_y4>{YYYY}|\d\d(?!\d)))?)
+          |\.(?P<day_m4>{_MM})(?:[./](?P<day_y4>{YYYY}|\d\d(?!\d)))?)
         (?![\w%]|[.,/]\d|-\d(?!\d?\s*[/.])|/[^\W\d]|\s*%))
   | (?P<edge_day>{DAY}\s+(?P<edge_day_e>đầu\s+tiên|cuối\s+cùng)\s+(?:của\s+)?{MONTH}\s*(?P<edge_day_m>{_MM}|{_MW})
         (?:\s*{_OF_YEAR}(?P<edge_day_y>{YYYY}))?(?!\w))
@@ -50,7 +51,7 @@ ATOM = re.compile(
   | (?P<month_n>(?P<month_n_m>{_MM}(?:\s*-\s*{_MM})?)[/.-](?P<month_n_y>{YYYY})(?![\w%]|[.,/-]\w|-[^\W\d]))
   | (?P<first_month>{MONTH}\s+đầu(?:\s+{YEAR}(?!\s*học))?(?:\s+(?P<first_month_y>{YYYY}))?(?!\w|\s+tiên))
   | (?P<quarter>{QUARTER}\s*(?P<quarter_q>(?:{QUARTER_NAME})(?!\w)(?:{_STEP}(?:{QUARTER}\s*)?(?:{QUARTER_NAME})
-        (?!\w)){{0,3}}|đầu(?:\s+{YEAR})?)
+        (?!\w)){{0,3}}|đầu(?:\s+{YEAR}(?!\s*\d))?)
         (?:\s*{_OF_YEAR}(?P<quarter_y>{YYYY}))?(?!\w|\s+lần))
   | (?P<semester>h[oọ]c\s+k[yỳìiỷ]\s*(?P<semester_n>ii|i|0?[12]|hai|một|ll|l)(?!\w)(?:[\s,(]*{YEAR}\s*học\s*
         (?P<semester_y>{YYYY})\s*[-–/]\s*{YYYY})?)
@@ -72,7 +73,7 @@ ATOM = re.compile(
         (?P<relative_w>nay|này|hiện\s+tại|trước(?!\s+(?:{DAY}|{MONTH}|{QUARTER}|hết|thời|khi|\d))|ngoái|sau(?!\s+(?:{DAY}|khi|\d))
         |tới|tiếp\s+theo|kế\s+tiếp|liền\s+kề|tiếp)(?!\w))
   | (?P<now>(?:hôm\s+)?nay(?!\w))
-  | (?P<term>nhiệm\s+kỳ(?!\w|\s*[:(]?\s*\d))
+  | (?P<term>nhiệm\s+kỳ(?!\w|\s*[:(]?\s*\d|\s+(?:vừa\s+)?(?:qua|trước|tới|sau|mới)(?!\w)))
   | (?P<event>(?:ngay\s+)?(?:sau|từ|kể\s+từ|ngay)\s+(?:khi|ngày)\s+(?:(?:bản\s+)?(?:kế\s+hoạch|chương\s+trình)
         (?:\s+\w{{1,12}}){{0,3}}?\s+)?(?:được\s+)?
         (?:ban\s+hành|phê\s+duyệt|ký(?:\s+ban\s+hành)?)(?!\w))

@@ -10,13 +10,14 @@ _NUMBERS = {
     "một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10, "mười hai": 12,
 }  # fmt: skip
 QUARTERS = {
-    "i": 1, "ii": 2, "iii": 3, "iv": 4, "1v": 4, "l": 1, "ll": 2, "lll": 3, "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4,
+    "i": 1, "ii": 2, "iii": 3, "iv": 4, "1v": 4, "l": 1, "ll": 2, "lll": 3, "11": 2, "111": 3, "một": 1, "hai": 2, "ba": 3,
+    "tư": 4, "bốn": 4,
 }  # fmt: skip
 
 
 def digits(text: str) -> int:
-    """The number that a scanner read as `text`: o is 0, l and i are 1."""
-    return int(text.replace("o", "0").replace("l", "1").replace("i", "1"))
+    """The number that a scanner read as `text`: o is 0, l and i are 1, a gap is nothing."""
+    return int("".join(text.split()).replace("o", "0").replace("l", "1").replace("i", "1"))
 
 
 def count_of(text: str | None) -> int:

@@ -89,12 +89,23 @@ WORDS = [
         "Thực hiện Kế hoạch số 8/KH-UBND ngày 05/01/2021.\nTheo Kế hoạch số 8/KH-UBND ngày 09/01/2022.",
         [],
     ),
+    ("Thực hiện Chương trình số 8-CT/TU của Tỉnh ủy.", []),  # so did Party committees for years
+    ("Thực hiện Kế hoạch dạy bơi của xã nêu tại số 8/QĐ-UBND.", []),  # the number may be another document's
     ("Thực hiện Đề án 06/QĐ-TTg.", []),  # an Đề án is issued by a decision
     (
         "Thực hiện Quyết định số 8/QĐ-UBND ngày 05/01/2022.\nTheo Quyết định số 8/QĐ-UBND ngày 06/01/2022.",
         ["reference_disagrees"],
     ),
     ("Thực hiện Quyết định số 8/QĐ-UBND ngày 05/01/2022.\nTheo Quyết định số 8/QĐ-UBND ngày 5/1/2022.", []),
+    ("Thực hiện Quyết định số 8/2019/QĐ-UBND ngày 05/01/2018 của UBND tỉnh.", ["reference_disagrees"]),
+    ("Thực hiện Quyết định số 8/2019/QĐ-UBND ngày 31/12/2019 của UBND tỉnh.", []),
+    ("Thực hiện Quyết định số 8/QĐ-UBND ngày 11/02/2022 của UBND tỉnh.", ["citation_after_issue"]),
+    ("Thực hiện Quyết định số 8/QĐ-UBND ngày 10/02/2022 của UBND tỉnh.", []),
+    ("Quyết toán các dự án hoàn thành trước ngày 31/12/2021.", []),  # the day tells which projects
+    ("Các đơn vị hoàn thành trước ngày 31/12/2021.", ["deadline_before_issue", "year_out_of_period"]),
+    ("Hỗ trợ hộ có đất trước ngày 01/7/2014.", []),
+    ("Khởi công trạm y tế, đưa vào sử dụng trước quý IV/2025.", []),  # a long work
+    ("Gửi báo cáo trước ngày 15/12/2032.", ["year_out_of_period"]),
     ("Tiếp tục đơn đốc các xã.", ["ocr_suspect"]),
     ("Tiếp tục đôn đốc các xã.", []),
     ("Phần đầu hoàn thành nhiệm vụ.", ["ocr_suspect"]),
@@ -122,12 +133,29 @@ def test_what_the_body_says(words, expected):
     assert codes(words) == expected
 
 
+def test_a_scan_has_one_flag_for_all_its_misread_words():
+    document = document_of(
+        LETTERHEAD.format(number="Số: 15/KH-SYT", place="", body="I. NHIỆM VỤ\nĐơn đốc các xã, tố chức thi.", signature="")
+    )
+    seen = []
+    for ocr in (False, True):
+        source = document.source.model_copy(update={"ocr": ocr})
+        flags = extract(document.model_copy(update={"source": source}), annotator()).flags
+        seen.append([flag.message for flag in flags if flag.code == "ocr_suspect"])
+    assert seen == [
+        ['Probably misread by a scanner: "Đơn đốc" → "đôn đốc".', 'Probably misread by a scanner: "tố chức" → "tổ chức".'],
+        ['Probably misread by a scanner: "Đơn đốc" → "đôn đốc"; "tố chức" → "tổ chức".'],
+    ]
+
+
 FIGURES = [
     ("Chi phí năm 2022 ước đạt 8,5 tỷ đồng, tăng 4,8% so với năm 2021 (năm 2021 đạt 8,1 tỷ đồng).", ["figures_disagree"]),
     ("Chi phí năm 2022 ước đạt 8,5 tỷ đồng, tăng 4,9% so với năm 2021 (năm 2021 đạt 8,1 tỷ đồng).", []),
     ("Chi phí năm 2022 ước đạt 8,5 tỷ đồng, tăng khoảng 5% so với năm 2021 (năm 2021 đạt 8,1 tỷ đồng).", []),  # rounded
     ("Thu đạt 9.6 tỷ đồng; chi đạt 8,5 tỷ đồng.", ["mixed_number_format"]),
     ("Thu đạt 9.600 tỷ đồng; chi đạt 8,5 tỷ đồng.", []),  # a grouping point
+    ("Tập huấn cho 100 cán bộ, trong đó 60 cán bộ nữ, 55 đảng viên.", []),  # some may be both
+    ("Tập huấn cho 100 cán bộ, trong đó 120 cán bộ nữ.", ["figures_disagree"]),
 ]
 
 
@@ -156,4 +184,4 @@ def test_a_sentence_with_a_name_that_is_not_said_is_refused():
 
 
 def test_the_registry_and_the_schema_name_the_same_flags():
-    assert len(flag_kinds()) == 18
+    assert len(flag_kinds()) == 19

@@ -24,6 +24,14 @@ NUMBERED = [
         [("quyet_dinh", "12/QĐ-UBND", "2021-03-02"), ("quyet_dinh", "15/QĐ-UBND", "2021-03-05")],
     ),
     ("Chi thị số 11/CT-UBND", [("chi_thi", "11/CT-UBND", None)]),  # a scanner lost the mark
+    ("Thông báo số 70-TB/TUngày 06 tháng 01 năm 2012", [("thong_bao", "70-TB/TU", "2012-01-06")]),  # words run together
+    # The kind for short, where the symbol says the same; "TT" may head a column, "QĐ" stand for anything.
+    (
+        "theo QĐ số 12/QĐ-UBND ngày 02/3/2020, CV số 7/SYT-NVY",
+        [("quyet_dinh", "12/QĐ-UBND", "2020-03-02"), ("cong_van", "7/SYT-NVY", None)],
+    ),
+    ("Kế hoạch dạy bơi theo NQ 29-NQ/TU", [("nghi_quyet", "29-NQ/TU", None)]),
+    ("TT 12/KH-UBND", []),
     (
         "các Thông tư liên tịch: số 7/2014/TTLT-BYT-BNV ngày 02/3/2014 quy định mẫu; số 9/2014/TTLT-BYT-BNV quy định mã số",
         [("thong_tu_lien_tich", "7/2014/TTLT-BYT-BNV", "2014-03-02"), ("thong_tu_lien_tich", "9/2014/TTLT-BYT-BNV", None)],
@@ -98,6 +106,14 @@ NAMED = [
         [("chi_thi", "Chỉ thị số 11-CT/TU"), ("chi_thi", "Chỉ thị 11")],
     ),
     ("các Nghị quyết số 01 và 02", [("nghi_quyet", "Nghị quyết số 01"), ("nghi_quyet", "02")]),
+    # Strategies of the state and statutes have a name of their own.
+    (
+        "Chiến lược quốc gia về cứu đuối giai đoạn 2021-2030 của xã",
+        [("chien_luoc", "Chiến lược quốc gia về cứu đuối giai đoạn 2021-2030")],
+    ),
+    ("Chiến lược phát triển nghề bơi đến năm 2030 của ngành", [("chien_luoc", "Chiến lược phát triển nghề bơi đến năm 2030")]),
+    ("Điều lệ Hội Bơi lội Việt Nam và các hướng dẫn", [("dieu_le", "Điều lệ Hội Bơi lội Việt Nam")]),
+    ("Chiến lược phát triển của xã; điều lệ trường; Điều lệ Trường dạy bơi", []),
     # Near misses.
     ("chấp hành pháp luật về đầu tư", []),
     ("mời luật sư tư vấn", []),
@@ -124,6 +140,13 @@ RELATIONS = [
         ["implements", "mentions", "mentions"],
     ),
     ("Thực hiện Chỉ thị số 8/CT-TTg về dạy bơi, theo đề nghị của Sở Y tế tại Tờ trình số 3/TTr-SYT", ["implements", "basis"]),
+    ("Thông tư này thay thế Thông tư số 3/2021/TT-BYT", ["mentions"]),
+    ("có hiệu lực thi hành cùng Thông tư số 3/2021/TT-BYT", ["mentions"]),
+    ("dạy bơi theo đúng Chỉ thị số 8/CT-TTg", ["implements"]),
+    (
+        "I. CĂN CỨ PHÁP LÝ\n- Luật Trẻ em;\n- Nghị định số 4/2010/NĐ-CP.\nII. NHIỆM VỤ\nTheo mẫu của Thông tư số 3/2021/TT-BYT",
+        ["basis", "basis", "mentions"],
+    ),
 ]
 ISSUERS = [
     ("Quyết định số 1/QĐ-BYT ngày 01/2/2021 của Bộ trưởng Bộ Y tế về việc ban hành", "Bộ trưởng Bộ Y tế"),
@@ -147,6 +170,9 @@ ISSUERS = [
     ("Kế hoạch số 5/KH-UBND ngày 30/12/2019 Năm học bơi 2020 của Ủy ban nhân dân tỉnh", "Ủy ban nhân dân tỉnh"),
     ("Quyết định của UBND tỉnh số 5/QĐ-UBND ngày 30/12/2019 ban hành Quy chế", "UBND tỉnh"),
     ("Chỉ thị số 18 của Ban Bí thư khóa XI về", "Ban Bí thư khóa XI"),
+    # "Kế hoạch" in an office's name is no document.
+    ("Thông tư số 5/2007/TT-BKH của Bộ Kế hoạch và Đầu tư hướng dẫn", "Bộ Kế hoạch và Đầu tư"),
+    ("Theo đề nghị của Sở Y tế tại Tờ trình số 3/TTr-SYT", "Sở Y tế"),
 ]
 # Listed side by side, they have the issuer that is named behind the last; other symbols, other issuers.
 SHARED_ISSUERS = [
