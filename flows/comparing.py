@@ -76,7 +76,7 @@ def compare_office(store: Store, offices: Offices, office: Office, years: Sequen
         elif not kin.is_later and kin.succession.day[:4] in map(str, years):
             notes.append(_kin_note("grew", kin, offices))
     plan_ids = store.plan_ids_of([IssuerName(*name) for name in names])
-    records = list(store.records(Filter(plan_ids=tuple(plan_ids)))) if plan_ids else []
+    records = list(store.records(Filter(plan_ids=tuple(plan_ids), best_only=True))) if plan_ids else []
     found = compare(offices.title(office), records, years)
     return found.model_copy(update={"notes": (*found.notes, *notes)})
 

@@ -8,6 +8,7 @@ from corpus.readers.ocr_data import OcrMode
 from corpus.store.store import Store
 from extractors.version import extractor_version
 from flows.find import Found, Problem, find_files, printable
+from flows.grouping import group_versions
 from flows.pool import SECONDS_A_FILE, Pool
 from flows.report import LoadReport, Outcome
 from flows.shard import Listener, ShardLoad, hash_of
@@ -56,6 +57,7 @@ def run_shards(found: Found, settings: Settings, run: Callable[[ShardLoad, Store
     with Store.open(settings.store) as store, pool:
         for paths in shards(found.files):
             report += run(ShardLoad(paths, again=settings.again, ocr=settings.ocr), store, pool)
+        group_versions(store)
     report.seconds = time.monotonic() - began
     return report
 

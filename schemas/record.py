@@ -18,6 +18,14 @@ from schemas.unexplained import Unexplained
 SCHEMA_VERSION = "1.0"
 
 
+class VersionOf(Strict):
+    """The other versions of the same plan in the store: a draft, a scan, a second file."""
+
+    group_id: Annotated[str, Field(description="the same for all versions: the least of their plan_ids")]
+    place: Annotated[int, Field(ge=1, description="1 is the best: signed before draft, whole before cut, digital before scan")]
+    count: Annotated[int, Field(ge=2, description="how many versions there are")]
+
+
 class PlanRecord(Strict):
     """One line of the JSON export."""
 
@@ -37,6 +45,10 @@ class PlanRecord(Strict):
     explained: Annotated[
         dict[str, int], Field(description="figures that are no item, counted by the named reason they were left out for")
     ] = {}
+    version_of: Annotated[
+        VersionOf | None,
+        Field(exclude_if=lambda value: value is None, description="of a plan in several versions; a store adds it"),
+    ] = None
 
 
 def plan_id(sha256: str) -> str:

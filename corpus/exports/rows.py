@@ -49,7 +49,7 @@ def year_of(header: Header) -> int | None:
 
 
 def _plan(record: PlanRecord) -> Row:
-    header, source, signer = record.header, record.source, record.header.signer
+    header, source, signer, version = record.header, record.source, record.header.signer, record.version_of
     issued_from, issued_to = first_and_last(header.issued_on)
     return {
         "plan_id": record.plan_id,
@@ -87,6 +87,9 @@ def _plan(record: PlanRecord) -> Row:
         "reference_count": len(record.references),
         "flag_count": len(record.flags),
         "unexplained_count": len(record.unexplained),
+        "version_group": version.group_id if version else None,
+        "version_place": version.place if version else None,
+        "version_count": version.count if version else None,
     }
 
 

@@ -1,20 +1,40 @@
 """The questions that the store answers, as SELECTs."""
 
 from collections.abc import Collection, Iterator
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, case, exists, func, or_, select
 
 from corpus.store.folding import fold, searchable
-from corpus.store.tables import files, flags, plan_contents, plans, targets
+from corpus.store.tables import files, flags, plan_contents, plans, targets, versions
 from corpus.store.views import AsideFile, Filter, IssuerName, PlanFlag, Summary, TargetRow
 from corpus.store.words import rows_with
 
-_SUMMARY = tuple(plans.c[name] for name in Summary._fields)
 _WORST_FIRST = case({"error": 0, "warning": 1, "info": 2}, value=flags.c.severity, else_=3)
 _ROWS_AHEAD = 5000
 _SHORTEST_ID = 4  # hex digits that a beginning of an id has at least
 # A plan stands in the lists while a file holds it: when the file changes, the new content takes its place.
 _STILL_THERE = exists().where(files.c.sha256 == plans.c.sha256, files.c.state == "kept")
+
+# The version itself, and another one of its plan.
+_THIS, _OTHER, _OTHER_PLAN, _OTHER_FILE = versions.alias("this"), versions.alias("other"), plans.alias("o"), files.alias("f")
+_OTHERS = (
+    select(_OTHER.c.plan_id)
+    .join(_THIS, _THIS.c.group_id == _OTHER.c.group_id)
+    .join(_OTHER_PLAN, _OTHER_PLAN.c.plan_id == _OTHER.c.plan_id)
+    .where(_THIS.c.plan_id == plans.c.plan_id, _OTHER.c.plan_id != _THIS.c.plan_id)
+    .where(exists().where(_OTHER_FILE.c.sha256 == _OTHER_PLAN.c.sha256, _OTHER_FILE.c.state == "kept"))
+)
+_BEST = ~_OTHERS.where(_OTHER.c.place < _THIS.c.place).correlate(plans).exists()
+_OF_VERSIONS = {
+    "group_id": select(versions.c.group_id).where(versions.c.plan_id == plans.c.plan_id).correlate(plans).scalar_subquery(),
+    "versions": 1 + _OTHERS.with_only_columns(func.count()).correlate(plans).scalar_subquery(),
+}
+
+
+def summary_columns() -> list[ColumnElement[Any]]:
+    """What a Summary is made of, in its order, of a row of `plans`."""
+    return [_OF_VERSIONS[name] if name in _OF_VERSIONS else plans.c[name] for name in Summary._fields]
 
 
 def still_there() -> ColumnElement[bool]:
@@ -33,6 +53,8 @@ def conditions(dialect: str, which: Filter) -> list[ColumnElement[bool]]:
         found.append(plans.c.kind == which.kind)
     if which.year is not None:
         found += [plans.c.year_first <= which.year, plans.c.year_last >= which.year]
+    if which.best_only:
+        found.append(_BEST)
     if which.words:
         found.append(plans.c.id.in_(rows_with(dialect, which.words)))
     return found
@@ -41,23 +63,33 @@ def conditions(dialect: str, which: Filter) -> list[ColumnElement[bool]]:
 def summaries(connection: Connection, which: Filter) -> list[Summary]:
     """The plans in a list, by issuer, year and name; those without come last."""
     order = (func.coalesce(plans.c.issuer_folded, ""), func.coalesce(plans.c.year_first, 9999), plans.c.name, plans.c.plan_id)
-    wanted = select(*_SUMMARY).where(*conditions(connection.dialect.name, which)).order_by(*order)
+    wanted = select(*summary_columns()).where(*conditions(connection.dialect.name, which)).order_by(*order)
     return [Summary(*row) for row in connection.execute(wanted)]
 
 
-def contents(dialect: str, which: Filter) -> Select[tuple[bytes]]:
-    """The packed records, by name and id."""
-    wanted = select(plan_contents.c.record).join(plans, plans.c.plan_id == plan_contents.c.plan_id)
+def contents(dialect: str, which: Filter) -> Select[tuple[bytes, str | None, int, int]]:
+    """The packed records with the group of their versions, by name and id."""
+    group = (versions.c.group_id, versions.c.place, versions.c.size)
+    wanted = select(plan_contents.c.record, *group).join(plans, plans.c.plan_id == plan_contents.c.plan_id)
+    wanted = wanted.outerjoin(versions, versions.c.plan_id == plans.c.plan_id)
     return wanted.where(*conditions(dialect, which)).order_by(plans.c.name, plans.c.plan_id)
 
 
 def find(connection: Connection, name: str) -> list[Summary]:
     """The plans that the name means; the first way of `_ways` that finds any decides."""
     for way in _ways(name):
-        wanted = select(*_SUMMARY).where(_STILL_THERE, way).order_by(plans.c.name, plans.c.plan_id)
+        wanted = select(*summary_columns()).where(_STILL_THERE, way).order_by(plans.c.name, plans.c.plan_id)
         if found := [Summary(*row) for row in connection.execute(wanted)]:
             return found
     return []
+
+
+def versions_of(connection: Connection, plan_id: str) -> list[Summary]:
+    """The versions of the plan, itself among them, the best first."""
+    group = select(versions.c.group_id).where(versions.c.plan_id == plan_id).scalar_subquery()
+    wanted = select(*summary_columns()).outerjoin(versions, versions.c.plan_id == plans.c.plan_id)
+    wanted = wanted.where(_STILL_THERE, or_(versions.c.group_id == group, plans.c.plan_id == plan_id))
+    return [Summary(*row) for row in connection.execute(wanted.order_by(versions.c.place))]
 
 
 def _ways(name: str) -> Iterator[ColumnElement[bool]]:
@@ -92,10 +124,10 @@ def plan_ids_of(connection: Connection, names: Collection[IssuerName]) -> list[s
 
 
 def targets_of(connection: Connection, year: int | None, words: Collection[str]) -> Iterator[TargetRow]:
-    """The targets for a year in whose indicator all the words stand, diacritics or not, by plan."""
+    """The targets for a year in whose indicator all the words stand, diacritics or not, by plan; of versions the best."""
     of_plan = {"name", *IssuerName._fields}
     columns = tuple((plans if name in of_plan else targets).c[name] for name in TargetRow._fields)
-    wanted = select(*columns).join(plans, plans.c.plan_id == targets.c.plan_id).where(_STILL_THERE)
+    wanted = select(*columns).join(plans, plans.c.plan_id == targets.c.plan_id).where(_STILL_THERE, _BEST)
     if year is not None:
         wanted = wanted.where(targets.c.period_first == year, targets.c.period_last == year)
     for word in words:

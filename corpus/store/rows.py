@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from corpus.store.folding import fold, searchable
+from corpus.store.sketches import sketch_of
 from schemas.base import Item, Span
 from schemas.document import Document
 from schemas.header import Header
@@ -158,7 +159,9 @@ def _item_rows(record: PlanRecord) -> dict[str, list[Row]]:
     unexplained_rows = [
         {**_place(plan, at, figure.span), "section_id": figure.section_id} for at, figure in enumerate(record.unexplained)
     ]
+    runs, signature = sketch_of(record.text)
     return {
+        "plan_sketches": [{"plan_id": plan, "runs": runs, "signature": signature}],
         "sections": section_rows,
         "dates": date_rows,
         "targets": list(_target_rows(record)),

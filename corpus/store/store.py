@@ -1,7 +1,7 @@
 """The store: what is kept of plans and files, in one database; one process writes at a time."""
 
 from collections.abc import Collection, Iterator, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -15,6 +15,7 @@ from corpus.store import citations, finding
 from corpus.store.address import check_file, is_sqlite, parse_address, shown
 from corpus.store.engine import connect, writing
 from corpus.store.folding import searchable
+from corpus.store.grouping import Grouping
 from corpus.store.rows import PlanRows, Row, unpack
 from corpus.store.schema import prepare
 from corpus.store.tables import ITEM_TABLES, files, plan_contents, plans
@@ -22,7 +23,7 @@ from corpus.store.troubles import told_plainly
 from corpus.store.views import ALL, AsideFile, FileState, Filter, IssuerName, KeptFile, PlanFlag, Summary, TargetRow, Versions
 from corpus.store.words import keep_words
 from schemas.errors import StoreError
-from schemas.record import PlanRecord
+from schemas.record import PlanRecord, VersionOf
 from schemas.references import Reference
 
 _AT_ONCE = 500  # parameters of one IN (…); PostgreSQL and SQLite both take thousands
@@ -123,6 +124,12 @@ class Store:
         """Keeps why files could not be read; `keep` forgets it when one of them is read after all."""
         self.keep((), (), aside)
 
+    @contextmanager
+    def grouping(self) -> Iterator[Grouping]:
+        """A transaction over the versions of plans; committed at the end, undone by an error."""
+        with self._told(), writing(self._engine) as connection:
+            yield Grouping(connection)
+
     # Reading
 
     def summaries(self, which: Filter = ALL) -> list[Summary]:
@@ -149,12 +156,24 @@ class Store:
             yield PlanRecord.model_validate_json(json)
 
     def record_jsons(self, which: Filter = ALL) -> Iterator[str]:
-        """The records as the JSON that was extracted, byte for byte, in the same order as `records`."""
+        """The records as the JSON that was extracted, byte for byte, in the same order as `records`.
+
+        Of a plan in several versions `version_of` comes last.
+        """
         with self._told(), self._engine.connect() as connection:
             wanted = finding.contents(self.dialect, which)
             with connection.execution_options(yield_per=_STREAMED).execute(wanted) as rows:
-                for (packed,) in rows:
-                    yield unpack(packed)
+                for packed, group_id, place, count in rows:
+                    json = unpack(packed)
+                    if group_id is not None:
+                        version = VersionOf(group_id=group_id, place=place, count=count)
+                        json = f'{json[:-1]},"version_of":{version.model_dump_json()}}}'
+                    yield json
+
+    def versions(self, plan_id: str) -> list[Summary]:
+        """The versions of the plan that files still hold, itself among them, the best first; alone where it has no other."""
+        with self._told(), self._engine.connect() as connection:
+            return finding.versions_of(connection, plan_id)
 
     def issuers(self) -> list[IssuerName]:
         """Who issued the plans, each way of saying it once."""

@@ -5,7 +5,7 @@ A change here needs a revision in `migrations/versions`; a test compares the two
 
 from typing import Any
 
-from sqlalchemy import JSON, Boolean, Column, Float, ForeignKey, Integer, LargeBinary, MetaData, Table, Text
+from sqlalchemy import JSON, BigInteger, Boolean, Column, Float, ForeignKey, Integer, LargeBinary, MetaData, Table, Text
 from sqlalchemy.types import TypeEngine
 
 from corpus.store.column_types import Exact
@@ -221,4 +221,35 @@ flags = _items(
 
 unexplained = _items("unexplained")
 
-ITEM_TABLES = (sections, dates, targets, assignments, assignees, references, flags, unexplained)
+# What tells which plans have nearly the same text; a row a plan.
+sketches = Table(
+    "plan_sketches",
+    metadata,
+    Column("plan_id", Text, ForeignKey("plans.plan_id", ondelete="CASCADE"), primary_key=True),
+    Column("runs", Integer, nullable=False),  # of syllables: how long the text is
+    Column("signature", LargeBinary, nullable=False),
+)
+
+# Which plans are one plan in several versions.  A plan without a row has not been looked at; it leaves with its plan.
+versions = Table(
+    "plan_versions",
+    metadata,
+    Column("plan_id", Text, ForeignKey("plans.plan_id", ondelete="CASCADE"), primary_key=True),
+    Column("group_id", Text, index=True),  # the least plan_id of the group; None for a plan that has no other version
+    Column("place", Integer, nullable=False),  # 1 is the best version
+    Column("size", Integer, nullable=False),  # versions of the group when it was formed
+)
+
+# Where versions of a plan meet: the keys of plans with nearly the same text or the same number are partly the same.
+# Old keys of a plan that was read anew do no harm: whoever meets is compared.
+version_keys = Table(
+    "version_keys",
+    metadata,
+    Column("key", BigInteger, primary_key=True, autoincrement=False),
+    Column("office", BigInteger, primary_key=True, autoincrement=False),  # 0: the plan does not name its office
+    Column("number", BigInteger, primary_key=True, autoincrement=False),  # 0: it has none yet
+    Column("plan_id", Text, primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+ITEM_TABLES = (sketches, sections, dates, targets, assignments, assignees, references, flags, unexplained)

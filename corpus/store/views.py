@@ -55,6 +55,7 @@ class Filter:
     kind: str | None = None  # ke_hoach, …
     words: tuple[str, ...] = ()  # phrases, each of which stands in the text, diacritics or not
     plan_ids: tuple[str, ...] | None = None
+    best_only: bool = False  # of a plan in several versions the best
 
 
 ALL = Filter()
@@ -83,6 +84,8 @@ class Summary(NamedTuple):
     warning_count: int
     unexplained_count: int
     extractor_version: str
+    group_id: str | None  # of a plan in several versions
+    versions: int  # that files still hold, itself among them
 
 
 class IssuerName(NamedTuple):
@@ -133,3 +136,31 @@ class PlanFlag(NamedTuple):
     span_start: int | None
     span_text: str | None
     page: int | None
+
+
+class Sketched(NamedTuple):
+    """What may tell a plan's other versions: its letterhead and the sketch of its text."""
+
+    plan_id: str
+    issuing_body: str | None
+    parent_body: str | None
+    place: str | None
+    kind: str | None
+    number: str | None
+    symbol: str | None
+    issued_on: str | None
+    title: str | None
+    period_first: int | None
+    period_last: int | None
+    ocr: bool
+    characters: int
+    runs: int
+    signature: bytes
+
+
+class VersionKeys(NamedTuple):
+    """Where a plan meets its versions: one of the keys, the same office and number; a 0 is not known and meets all."""
+
+    office: int
+    number: int
+    keys: tuple[int, ...]

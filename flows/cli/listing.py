@@ -1,6 +1,7 @@
 """`kehoach list`: what is in the store."""
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from corpus.store.views import Summary
 
 
-_COLUMNS = ("id", "issuer", "years", "kind", "number", "title", "targets", "tasks", "flags", "file")
+_COLUMNS = ("id", "issuer", "years", "kind", "number", "title", "targets", "tasks", "flags", "versions", "file")
 
 
 def command(
@@ -24,6 +25,7 @@ def command(
     year: Year = None,
     kind: Kind = None,
     search: Words = None,
+    all_versions: Annotated[bool, typer.Option("--all-versions", help="list.all_versions")] = False,
     set_aside: Annotated[bool, typer.Option("--set-aside", help="list.set_aside")] = False,
     as_json: AsJson = False,
     quiet: Quiet = False,
@@ -37,7 +39,7 @@ def command(
             for file in opened.files_aside():
                 print(json.dumps(file._asdict(), ensure_ascii=False) if as_json else f"{file.reason:15} {problem_line(file)}")
             return
-        found = opened.summaries(filter_of(issuer, year, kind, search))
+        found = opened.summaries(replace(filter_of(issuer, year, kind, search), best_only=not all_versions))
         aside = len(opened.files_aside())
     if as_json:
         for plan in found:
@@ -45,6 +47,8 @@ def command(
     elif found:
         print_plans(found)
     talk.say("list.count", count=len(found))
+    if hidden := 0 if all_versions else sum(plan.versions - 1 for plan in found):
+        talk.say("list.versions", count=hidden)
     if aside:
         talk.say("list.aside", count=aside)
 
@@ -63,11 +67,12 @@ def print_plans(plans: "list[Summary]") -> None:
             plan.target_count,
             plan.assignment_count,
             plan.error_count + plan.warning_count,
+            plan.versions if plan.versions > 1 else "",
             plan.name,
         )
         for plan in plans
     ]
-    print_columns(heads, rows, right=(6, 7, 8))
+    print_columns(heads, rows, right=(6, 7, 8, 9))
 
 
 def years_of(plan: "Summary") -> str:

@@ -1,7 +1,8 @@
 """A record as a person reads it: header, sections, targets, tasks, dates, references, flags."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from flows.cli.flags import quote, sentence
 from flows.cli.talk import label, words
@@ -14,18 +15,21 @@ from schemas.references import Reference
 from schemas.sections import Section
 from schemas.targets import Target
 
+if TYPE_CHECKING:
+    from corpus.store.views import Summary
+
 _SIGNS = {"=": "=", ">=": "≥", "<=": "≤", "~": "≈", "range": "="}
 _HEADER_WIDTH = 16
 
 
-def print_plan(record: PlanRecord, cited: Mapping[int, str]) -> None:
+def print_plan(record: PlanRecord, cited: Mapping[int, str], versions: "Sequence[Summary]" = ()) -> None:
     """Prints the whole page on standard output; `cited` names the file of a cited plan by the reference's index."""
-    for line in page(record, cited):
+    for line in page(record, cited, versions):
         print(line)
 
 
-def page(record: PlanRecord, cited: Mapping[int, str]) -> Iterator[str]:
-    """The lines of the page."""
+def page(record: PlanRecord, cited: Mapping[int, str], versions: "Sequence[Summary]" = ()) -> Iterator[str]:
+    """The lines of the page; the versions of the plan, itself among them, are named where there are several."""
     yield from _header(record)
     yield from _part("sections", [_section(section) for section in record.sections])
     yield from _part("targets", [_target(target) for target in record.targets])
@@ -38,6 +42,8 @@ def page(record: PlanRecord, cited: Mapping[int, str]) -> Iterator[str]:
     ]
     yield from _part("flags", flags)
     yield from _part("unexplained", [_around(record.text, figure.span) for figure in record.unexplained])
+    if len(versions) > 1:
+        yield from _part("versions", [_version(plan, record.plan_id) for plan in versions])
 
 
 def _part(name: str, lines: list[str]) -> Iterator[str]:
@@ -139,6 +145,12 @@ def _around(text: str, span: Span) -> str:
     before = text[max(0, span.start - 40) : span.start].rpartition("\n")[2]
     after = text[span.end : span.end + 40].partition("\n")[0]
     return f"…{before}[{span.text}]{after}…{_page(span)}"
+
+
+def _version(plan: "Summary", shown: str) -> str:
+    number = f"{plan.number or '…'}/{plan.symbol or '…'}"
+    mark = words("show.version") if plan.plan_id == shown else ""
+    return f"{mark}{plan.plan_id[:8]} {plan.name}  {number}, {plan.issued_on or '…'}"
 
 
 def _page(span: Span) -> str:

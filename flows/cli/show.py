@@ -16,7 +16,7 @@ def command(
     text: Annotated[bool, typer.Option("--text", help="show.text")] = False,
     quiet: Quiet = False,
 ) -> None:
-    """Prints the plan that the name means; several that it may mean are listed instead."""
+    """Prints the plan that the name means; several that it may mean are listed instead; of versions the best is meant."""
     from corpus.store.store import Store  # noqa: PLC0415  the help need not wait for the database
     from corpus.store.views import Filter  # noqa: PLC0415
     from flows.cli.plan_page import print_plan  # noqa: PLC0415
@@ -28,6 +28,8 @@ def command(
         if not found:
             talk.fail(words("show.none", name=name))
             raise typer.Exit(3)
+        if len({plan.group_id or plan.plan_id for plan in found}) == 1:
+            found = [plan for plan in opened.versions(found[0].plan_id) if plan in found][:1]
         if len(found) > 1:
             talk.fail(words("show.several", name=name, count=len(found)))
             print_plans(found)
@@ -35,9 +37,10 @@ def command(
         record = "".join(opened.record_jsons(Filter(plan_ids=(found[0].plan_id,))))
         references = PlanRecord.model_validate_json(record).references
         cited = {at: plan.name for at, plan in opened.cited_plans(references).items()}
+        versions = opened.versions(found[0].plan_id)
     if as_json:
         print(record)
     elif text:
         print(PlanRecord.model_validate_json(record).text)
     else:
-        print_plan(PlanRecord.model_validate_json(record), cited)
+        print_plan(PlanRecord.model_validate_json(record), cited, versions)

@@ -14,30 +14,12 @@ from corpus.store.store import Store
 from corpus.store.tables import ITEM_TABLES, metadata, targets
 from corpus.store.views import AsideFile, Filter, KeptFile
 from schemas.errors import StoreError
-from tests import postgres
 from tests.records import document_of, record_of
 
 
-@pytest.fixture(scope="module")
-def postgres_url():
-    if reason := postgres.why_not():
-        pytest.skip(reason)
-    with postgres.server() as url:
-        yield url
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def url(request, tmp_path):
-    if request.param == "sqlite":
-        yield f"sqlite:///{tmp_path}/plans.db"
-        return
-    url = request.getfixturevalue("postgres_url")
-    engine = create_engine(url)
-    with engine.begin() as connection:
-        connection.execute(text("DROP SCHEMA public CASCADE"))
-        connection.execute(text("CREATE SCHEMA public"))
-    engine.dispose()
-    yield url
+@pytest.fixture
+def url(store_url):
+    return store_url
 
 
 @pytest.fixture

@@ -21,8 +21,8 @@ def plans(tmp_path):
 
 
 @pytest.fixture
-def store(tmp_path):
-    return f"sqlite:///{tmp_path}/plans.db"
+def store(store_url):
+    return store_url
 
 
 @pytest.fixture

@@ -13,7 +13,6 @@ from corpus.store.store import Store
 from corpus.store.views import KeptFile
 from flows.export import OutputUnwritable, Request, WrongRequest
 from flows.push import push
-from tests import postgres
 from tests.corpus.exported import read_csv, records_again, sample_records
 from tests.records import document_of, record_of
 
@@ -55,30 +54,27 @@ def test_objects_of_an_earlier_export_are_replaced_and_others_are_not(store, tmp
         push(store, Request(form="csv"), place, Path("mark"))
 
 
-def test_to_a_database_whole_and_then_what_changed(store, tmp_path):
-    if reason := postgres.why_not():
-        pytest.skip(reason)
-    mark = tmp_path / "mark"
-    with postgres.server() as url:
-        assert push(store, Request(), url, mark).changes is None
-        assert _again(url, tmp_path) == sorted(store.records(), key=lambda r: r.plan_id)
-        assert push(store, Request(), url, mark).plans == 0
-        # A plan of another content under the same name takes the place of the old one.
-        keep(store, record_of(document_of(figure="9,9")), record_of(document_of("b.txt", year=2022), year=2022))
-        states = [change.state for change in push(store, Request(), url, mark).changes]
-        assert sorted(states) == ["new", "new", "withdrawn"]
-        assert _again(url, tmp_path) == sorted(store.records(), key=lambda r: r.plan_id)
-        with psycopg.connect(url.replace("+psycopg", "")) as connection:
-            (total,) = connection.execute("SELECT sum(value) FROM kehoach_export.targets").fetchone()
-        assert total == sum((t.value for r in store.records() for t in r.targets), Decimal(0))
-        # Nothing of a push that fails arrives, and the mark stays.
-        before = mark.read_bytes()
-        with psycopg.connect(url.replace("+psycopg", ""), autocommit=True) as connection:
-            connection.execute("ALTER TABLE kehoach_export.flags ADD CHECK (false) NOT VALID")
-        keep(store, record_of(document_of("c.txt", year=2023), year=2023))
-        with pytest.raises(DatabaseUnwritable):
-            push(store, Request(), url, mark)
-        assert mark.read_bytes() == before
+def test_to_a_database_whole_and_then_what_changed(store, tmp_path, postgresql_url):
+    url, mark = postgresql_url, tmp_path / "mark"
+    assert push(store, Request(), url, mark).changes is None
+    assert _again(url, tmp_path) == sorted(store.records(), key=lambda r: r.plan_id)
+    assert push(store, Request(), url, mark).plans == 0
+    # A plan of another content under the same name takes the place of the old one.
+    keep(store, record_of(document_of(figure="9,9")), record_of(document_of("b.txt", year=2022), year=2022))
+    states = [change.state for change in push(store, Request(), url, mark).changes]
+    assert sorted(states) == ["new", "new", "withdrawn"]
+    assert _again(url, tmp_path) == sorted(store.records(), key=lambda r: r.plan_id)
+    with psycopg.connect(url.replace("+psycopg", "")) as connection:
+        (total,) = connection.execute("SELECT sum(value) FROM kehoach_export.targets").fetchone()
+    assert total == sum((t.value for r in store.records() for t in r.targets), Decimal(0))
+    # Nothing of a push that fails arrives, and the mark stays.
+    before = mark.read_bytes()
+    with psycopg.connect(url.replace("+psycopg", ""), autocommit=True) as connection:
+        connection.execute("ALTER TABLE kehoach_export.flags ADD CHECK (false) NOT VALID")
+    keep(store, record_of(document_of("c.txt", year=2023), year=2023))
+    with pytest.raises(DatabaseUnwritable):
+        push(store, Request(), url, mark)
+    assert mark.read_bytes() == before
 
 
 def _again(url, folder):

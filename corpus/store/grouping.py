@@ -1,0 +1,90 @@
+"""The versions of plans as the store keeps them: which plans wait to be looked at, who meets whom, and the groups.
+
+What makes two plans versions of one is not known here.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+
+from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy.dialects.postgresql import insert as postgresql_insert
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+
+from corpus.store.rows import Row, unpack
+from corpus.store.sketches import sketch_of
+from corpus.store.tables import plan_contents, plans, sketches, version_keys, versions
+from corpus.store.views import Sketched, VersionKeys
+from schemas.record import PlanRecord
+
+_SKETCHED = tuple((sketches if name in ("runs", "signature") else plans).c[name] for name in Sketched._fields)
+
+_AT_ONCE = 500  # ids of one question
+
+
+class Grouping:
+    """One transaction over the groups; no other loader changes them meanwhile."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def waiting(self, after: str, at_most: int) -> list[Sketched]:
+        """The next plans that have not been looked at, by id; plans of an earlier store are sketched now."""
+        wanted = select(plans.c.plan_id, sketches.c.plan_id)
+        wanted = wanted.outerjoin(versions, versions.c.plan_id == plans.c.plan_id)
+        wanted = wanted.outerjoin(sketches, sketches.c.plan_id == plans.c.plan_id)
+        wanted = wanted.where(versions.c.plan_id.is_(None), plans.c.plan_id > after).order_by(plans.c.plan_id).limit(at_most)
+        rows = self._connection.execute(wanted).all()
+        self._sketch([plan_id for plan_id, sketched in rows if sketched is None])
+        return self.sketched([plan_id for plan_id, _ in rows])
+
+    def sketched(self, plan_ids: Collection[str]) -> list[Sketched]:
+        """The plans with these ids, by id."""
+        ids, wanted = sorted(plan_ids), select(*_SKETCHED).join(sketches, sketches.c.plan_id == plans.c.plan_id)
+        found: list[Sketched] = []
+        for at in range(0, len(ids), _AT_ONCE):
+            some = wanted.where(plans.c.plan_id.in_(ids[at : at + _AT_ONCE])).order_by(plans.c.plan_id)
+            found += [Sketched(*row) for row in self._connection.execute(some)]
+        return found
+
+    def _sketch(self, plan_ids: Sequence[str]) -> None:
+        wanted = select(plan_contents.c.record).where(plan_contents.c.plan_id.in_(plan_ids))
+        for (packed,) in self._connection.execute(wanted).all():
+            record = PlanRecord.model_validate_json(unpack(packed), extra="ignore")
+            runs, signature = sketch_of(record.text)
+            self._connection.execute(insert(sketches), {"plan_id": record.plan_id, "runs": runs, "signature": signature})
+
+    def meet(self, places: Mapping[str, VersionKeys]) -> dict[str, list[str]]:
+        """By plan, the others that were ever brought to one of its keys; these plans are brought there first."""
+        rows: list[Row] = [
+            {"key": key, "office": place.office, "number": place.number, "plan_id": plan_id}
+            for plan_id, place in places.items()
+            for key in place.keys
+        ]
+        if rows:
+            dialect_insert = sqlite_insert if self._connection.dialect.name == "sqlite" else postgresql_insert
+            self._connection.execute(dialect_insert(version_keys).on_conflict_do_nothing(), sorted(rows, key=lambda r: r["key"]))
+        return {plan_id: self._others(plan_id, place) for plan_id, place in places.items()}
+
+    def _others(self, plan_id: str, place: VersionKeys) -> list[str]:
+        wanted = select(version_keys.c.plan_id).distinct().where(version_keys.c.key.in_(place.keys))
+        if place.office:
+            wanted = wanted.where(version_keys.c.office.in_((place.office, 0)))
+        if place.number:
+            wanted = wanted.where(version_keys.c.number.in_((place.number, 0)))
+        return [other for (other,) in self._connection.execute(wanted) if other != plan_id]
+
+    def keep(self, groups: Collection[Sequence[str]]) -> None:
+        """Keeps groups of ids, the best version first in each; what the store said of these plans before is forgotten."""
+        rows: list[Row] = [
+            {"plan_id": plan_id, "group_id": min(group) if len(group) > 1 else None, "place": place, "size": len(group)}
+            for group in groups
+            for place, plan_id in enumerate(group, start=1)
+        ]
+        if rows:
+            self._connection.execute(delete(versions).where(versions.c.plan_id.in_([row["plan_id"] for row in rows])))
+            self._connection.execute(insert(versions), rows)
+
+    def break_up(self) -> None:
+        """Forgets the groups that lost a plan, for it was extracted again: their plans wait to be looked at."""
+        broken = select(versions.c.group_id).group_by(versions.c.group_id).having(func.count() < func.max(versions.c.size))
+        broken = broken.where(versions.c.group_id.is_not(None))
+        self._connection.execute(delete(versions).where(versions.c.group_id.in_(broken)))

@@ -1,0 +1,31 @@
+"""Stores for the tests that have to hold on both databases."""
+
+import psycopg
+import pytest
+
+from tests import postgres
+
+
+@pytest.fixture(scope="session")
+def postgresql_server():
+    """The address of a server of our own; skips where none can be started."""
+    if reason := postgres.why_not():
+        pytest.skip(reason)
+    with postgres.server() as url:
+        yield url
+
+
+@pytest.fixture
+def postgresql_url(postgresql_server):
+    """The address of an empty PostgreSQL database."""
+    with psycopg.connect(postgresql_server.replace("+psycopg", ""), autocommit=True) as connection:
+        connection.execute("DROP SCHEMA public CASCADE; DROP SCHEMA IF EXISTS kehoach_export CASCADE; CREATE SCHEMA public")
+    return postgresql_server
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def store_url(request, tmp_path):
+    """The address of a new store, once in each database."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path}/plans.db"
+    return request.getfixturevalue("postgresql_url")
