@@ -69,6 +69,11 @@ class Figure(Strict):
         """What is measured and of whom, in the plan's words."""
         return f"{self.indicator} {self.subject}" if self.subject else self.indicator
 
+    @property
+    def title(self) -> str:
+        """The same for a reader: *hộ dân: được dùng nước sạch*."""
+        return f"{self.subject}: {self.indicator}" if self.subject and self.subject != self.unit else self.indicator
+
 
 class Match(Strict):
     """Two figures or tasks taken for one, how sure that is, and why."""

@@ -98,6 +98,11 @@ def measured(figure: Figure) -> Quantity:
     return quantity(figure.unit, figure.unit_code, figure.value, figure.change)
 
 
+def _in_words(of: Quantity, figure: Figure) -> str:
+    """The quantity's name, of what is counted as the plan writes it."""
+    return of._replace(unit=(figure.unit or "").partition("/")[0], per="").name if of.kind == "count" else of.name
+
+
 def _side(figures: Sequence[Figure]) -> _Side:
     wordings = [figure.wording for figure in figures]
     return _Side(figures, wordings, [measured(figure) for figure in figures], [numbers_in(wording) for wording in wordings])
@@ -113,13 +118,13 @@ def _judged(sides: tuple[_Side, _Side], at: tuple[int, int], wording: float, by_
     if a.scope and b.scope and not set(a.scope) & set(b.scope):
         return 0.0, ()
     if one_dimension(of_a, of_b):
-        reasons.append(Reason(code="dimension", detail=of_a.name))
+        reasons.append(Reason(code="dimension", detail=_in_words(of_a, a)))
         if not written_alike(a.unit, b.unit, (of_a, of_b)):
             reasons.append(Reason(code="unit_written", detail=a.unit or "", other=b.unit or ""))
     elif wording < _OTHER_DIMENSION_ALIKE or of_a.kind == of_b.kind == "count":
         return 0.0, ()
     else:
-        reasons.append(Reason(code="other_dimension", detail=of_a.name, other=of_b.name))
+        reasons.append(Reason(code="other_dimension", detail=_in_words(of_a, a), other=_in_words(of_b, b)))
     if by_status and a.status != b.status:
         if "actual" in (a.status, b.status):
             return 0.0, ()

@@ -57,4 +57,4 @@ def _series(chain: _Chain, editions: Sequence[Edition]) -> Series:
     if (last := editions.index(figures[-1].edition)) < len(editions) - 1:
         steps.append(Step(before=figures[-1].edition, after=editions[last + 1], verdict="dropped"))
     newest = figures[-1]
-    return Series(name=newest.wording, dimension=measured(newest).name, figures=tuple(figures), steps=tuple(steps))
+    return Series(name=newest.title, dimension=measured(newest).name, figures=tuple(figures), steps=tuple(steps))

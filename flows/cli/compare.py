@@ -118,7 +118,7 @@ def _print(comparison: "Comparison") -> None:
     for block in blocks(comparison, language()):
         print(block.title)
         if block.rows:
-            print_columns(block.heads, block.rows, right=block.right)
+            print_columns(block.heads, block.rows, right=block.right, wrap=True)
         else:
             print(words("compare.nothing"))
         print()

@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 from comparison.model import Comparison, Figure, Place, Reason, TaskStep
 from flows.comparison_page.charts import bars, colour, counts
 from flows.comparison_page.tables import around
-from flows.comparison_page.wording import Language, all_words, difference, figure, number, percent, reason, say
+from flows.comparison_page.wording import Language, all_words, day, difference, figure, number, percent, reason, say
 
 
 def page(comparison: Comparison, language: Language) -> str:
@@ -37,7 +37,7 @@ def _environment() -> Environment:
     environment = Environment(loader=FileSystemLoader(folder), autoescape=True, undefined=StrictUndefined, trim_blocks=True)
     environment.globals.update(
         t=both, figure=_figure, why=_reason, difference=_difference, percent=_percent, share=_share, colour=colour, where=_where,
-        around=around, task_of=_task_of, plain=say,
+        around=around, quoted=quoted, day=_day, task_of=_task_of, plain=say,
     )  # fmt: skip
     return environment
 
@@ -55,15 +55,24 @@ def _two(english: str, vietnamese: str) -> Markup:
 
 
 def _figure(one: Figure | None) -> Markup:
-    """The figure with its sentence, file and page when it is pointed at."""
+    """The figure, with its sentence, file and page."""
     if one is None:
         return Markup("")
     said = "\n".join(_where(place) for place in one.places)
-    return Markup('<span class="figure" title="{}">{}</span>').format(said, _two(figure(one, "en"), figure(one, "vi")))
+    return quoted(said, _two(figure(one, "en"), figure(one, "vi")))
+
+
+def quoted(said: str, shown: Markup | str) -> Markup:
+    """What opens its quote when it is pressed."""
+    return Markup('<button type="button" class="figure" title="{}">{}</button>').format(said, shown)
+
+
+def _day(written: str | None) -> Markup:
+    return _two(day(written, "en"), day(written, "vi"))
 
 
 def _where(place: Place) -> str:
-    return f"“{' '.join(place.quote.split())}” – {place.file}" + (f", tr. {place.page}" if place.page else "")
+    return f"“{' '.join(place.quote.split())}” – {place.file}" + (f", trang/page {place.page}" if place.page else "")
 
 
 def _reason(one: Reason) -> Markup:

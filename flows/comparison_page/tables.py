@@ -92,7 +92,7 @@ def results(comparison: Comparison, language: Language) -> Table:
             said = (*(one.match.reasons if one.match else ()), *one.notes)
             rows.append(
                 (
-                    one.promised.wording,
+                    one.promised.title,
                     str(one.promised.edition),
                     say(f"result.{one.result}", language),
                     figure(one.promised, language),

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from itertools import chain
 
 from comparison.model import Comparison, Outcome, Step, TaskStep
-from flows.comparison_page.wording import Language, difference, figure, number, percent, say
+from flows.comparison_page.tables import around
+from flows.comparison_page.wording import Language, difference, figure, number, percent, reason, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,7 @@ class Block:
 
 def blocks(comparison: Comparison, language: Language) -> list[Block]:
     """The blocks in the order in which they are read."""
-    makers = (_targets, _results, _tasks, _deadlines, _copied)
+    makers = (_targets, _results, _doubts, _tasks, _deadlines, _copied)
     found = [make(comparison, language) for make in makers]
     return [found[0], *(block for block in found[1:] if block.rows)]
 
@@ -63,13 +64,27 @@ def _results(comparison: Comparison, language: Language) -> Block:
 def _result(one: Outcome, language: Language) -> tuple[str, ...]:
     return (
         str(one.promised.edition),
-        one.promised.wording,
+        one.promised.title,
         figure(one.promised, language),
         figure(one.reached, language) if one.reached else "",
         say(f"result.{one.result}", language) + (" ?" if one.match and one.match.doubtful else ""),
         "" if one.difference is None else difference(one.difference, one.promised.unit, language),
         "" if one.share is None else f"{number(100 * one.share, language, 1)}%",
     )
+
+
+def _doubts(comparison: Comparison, language: Language) -> Block:
+    """The matches in doubt, both wordings side by side."""
+    rows = []
+    for series in comparison.series:
+        for step in series.steps:
+            before, after = around(series, step)
+            if step.match and step.match.doubtful and before and after:
+                why = "; ".join(reason(one, language) for one in step.match.reasons)
+                said = f"{before.title} {figure(before, language)}", f"{after.title} {figure(after, language)}"
+                rows.append((f"{step.before}→{step.after}", *said, f"{step.match.score:.2f}", why))
+    keys = ("step", "before", "after", "score", "reasons")
+    return Block(_title("doubts", language), _heads(keys, language), rows, (3,))
 
 
 def _tasks(comparison: Comparison, language: Language) -> Block:

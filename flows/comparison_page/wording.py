@@ -35,7 +35,33 @@ def reason(one: Reason, language: Language) -> str:
         detail, other = say(f"status.{detail}", language), say(f"status.{other}", language)
     if one.code == "bound_changed":
         detail, other = say(f"bound.{detail}", language), say(f"bound.{other}", language)
+    if one.code in ("dimension", "other_dimension"):
+        detail, other = quantity_words(detail, language), quantity_words(other, language) if other else ""
     return say(f"reason.{one.code}", language, detail=detail, other=other)
+
+
+def quantity_words(name: str, language: Language) -> str:
+    """A dimension as people say it.
+
+    >>> quantity_words("Δshare", "en"), quantity_words("money:VND/nguoi", "vi")
+    ('change, %', 'tiền (VND/nguoi)')
+    """
+    change = say("quantity.change", language) + ", " if name.startswith("Δ") else ""
+    head, slash, per = name.removeprefix("Δ").partition("/")
+    kind, _, unit = head.partition(":")
+    unit = f"{unit}{slash}{per}"
+    if kind == "count":
+        return change + (unit or say("quantity.count", language))
+    return change + say(f"quantity.{kind}", language) + (f" ({unit})" if unit else "")
+
+
+def day(written: str | None, language: Language) -> str:
+    """A date of ISO 8601, as precise as it is, as people write it.
+
+    >>> day("2021-02-05", "vi"), day("2021-02", "vi"), day("2021-02-05", "en"), day(None, "vi")
+    ('05/02/2021', '02/2021', '2021-02-05', '')
+    """
+    return "/".join(reversed((written or "").split("-"))) if language == "vi" else written or ""
 
 
 def number(value: Decimal | float, language: Language, digits: int = 2) -> str:

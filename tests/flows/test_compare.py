@@ -3,6 +3,7 @@
 import json
 import re
 import sys
+from collections import Counter
 from io import BytesIO
 
 import pytest
@@ -12,9 +13,11 @@ from corpus.store.rows import rows_of
 from corpus.store.store import Store
 from corpus.store.views import KeptFile
 from flows.cli import main
+from flows.cli.columns import lines_of
 from flows.comparing import compare_office, copied_flags, find_offices
 from flows.comparison_page.page import page
 from flows.comparison_page.tables import tables
+from flows.comparison_page.terminal import blocks
 from flows.comparison_page.wording import all_words, figure, say
 from flows.comparison_page.workbook import workbook
 from flows.ranking import catalogue_of, rank_offices
@@ -94,6 +97,17 @@ def test_told_in_one_line(run, url, arguments, code, said):
     assert done[0] == code
     assert said in done[2]
     assert "Traceback" not in done[2]
+
+
+@pytest.mark.parametrize("room", [80, 120, 200])
+@pytest.mark.parametrize("language", ["en", "vi"])
+def test_the_table_fits_a_terminal_and_keeps_every_word(comparison, language, room):
+    for block in blocks(comparison, language):
+        rows = [block.heads, *block.rows]
+        lines = list(lines_of(rows, right=block.right, wrap=True, room=room))
+        assert max(map(len, lines)) <= room
+        letters = Counter("".join("".join(row) for row in rows)) - Counter("".join(lines))
+        assert not letters - Counter({" ": letters[" "]})
 
 
 @pytest.mark.parametrize("form", ["html", "xlsx", "json", "table"])
