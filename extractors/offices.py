@@ -209,6 +209,7 @@ class _Tail:
     named: bool = False
     linked: bool = False
     plural: bool = False
+    closed: bool = False  # after "liên quan" a small letter begins no field
     many: bool = False  # "Trưởng các phòng": several, who may be listed on ("ban")
 
     def read(self, at: int, plural: bool) -> "_Tail":
@@ -279,7 +280,7 @@ class _Tail:
             best = max(best, head.end if head is not None and verb is not None and head.end > verb.end else 0)
             preposition = others[3] is not None and others[3].end == best  # "trong KCN", but "trong năm"
             if verb is not None and (
-                verb.end > best or (verb.end == best and not preposition and (self.named or others[0] is None))
+                verb.end > best or (verb.end == best and not preposition and (self.named or self.closed or others[0] is None))
             ):
                 return False
         link, head, level = (forms.after(plain, at, limit) for forms in (_LINK, _HEAD, _LEVEL))
@@ -297,6 +298,7 @@ class _Tail:
             end = tail.end
             while plain.startswith(" và ", end) and (more := _TAIL.after(plain, end + 4, limit)):
                 end = more.end  # "công lập và ngoài công lập"
+            self.closed = True
             return self._take(end, named=False)
         return self._nested(at)
 
@@ -353,7 +355,8 @@ def _more_of_the_name(view: View, unit: _Unit, join: re.Match[str], limit: int) 
         field = _FIELD.after(view.plain, at, limit) if unit.plural else None
         if field is None or _VERB.after(view.plain, at, limit) is not None:
             return None
-        return _Unit(unit.start, field.end, field.end, unit.plural, named=True, own=False)
+        tail = _Tail(view, limit, depth=1).read(field.end, unit.plural)
+        return _Unit(unit.start, tail.end, tail.stop, unit.plural, named=True, own=False)
     tail = _Tail(view, limit, depth=1)
     if not tail._name(at):
         return None

@@ -33,6 +33,8 @@ _YEARLY = re.compile(r"(?:hằng|hàng|định kỳ)\s.*")
 _STATE = re.compile(r"\s*(?:đạt|được|bị|là|có)\b")  # "Lãnh đạo hằng năm đạt …": a target, no task
 BARE = re.compile(r"(?:cơ quan|đơn vị|bộ phận|cá nhân)(?= (?:chủ trì|phối hợp|thực hiện|đầu mối|tham mưu)\b)")  # a label
 _TELLS = re.compile(r"[^,.;:]{1,60}?\s(?:yêu cầu|đề nghị|giao)(?: cho)?\s")
+_AND_TOLD = re.compile(r",\s*(?=giao\s)")  # "Kinh phí do ngân sách cấp, giao Sở Tài chính …"
+_GROUP = re.compile(r"(?:các|mỗi|mọi|từng|toàn thể|những)\s(?=[^\W\d_])")
 _REACH = 260  # code points between the subject and its late "có trách nhiệm"
 _FRONTS = 8  # commas tried after "Căn cứ …"
 _LABEL_REACH = 120  # code points before the colon of a label
@@ -132,7 +134,8 @@ def _clause_starts(view: View, start: int, end: int) -> Iterator[tuple[int, bool
         if front is not None and (action is None or action.end <= front.end):  # "theo chức năng, …", not "theo dõi, …"
             commas = [m.end() for m in _COMMA.finditer(plain, at, limit)][:_FRONTS]
             places += [(place, True) for place in (*commas, *(m.end() for m in _TROUBLE.finditer(plain, at, limit)))]
-    yield from sorted(places)
+    places += [(m.end(), True) for m in _AND_TOLD.finditer(plain, start, end)]
+    yield from sorted(set(places))
 
 
 def _subject_at(view: View, at: int, end: int, *, comma: bool) -> Subject | None:
@@ -165,11 +168,20 @@ def _subject_at(view: View, at: int, end: int, *, comma: bool) -> Subject | None
 def _told(view: View, at: int, end: int) -> Subject | None:
     group = read_group(view, at, end)
     if group is None:
-        return None
+        return _told_by_speech(view, at, end)
     after = skip(view.plain, group.stop, end)
     if after >= end or view.plain[after] == ":":
         return Subject(group.start, skip(view.plain, after + 1, end), group, "cue")
     return _acting(view, group, end, "cue")
+
+
+def _told_by_speech(view: View, at: int, end: int) -> Subject | None:
+    """Those who are told and whom no gazetteer holds: "yêu cầu các chủ hồ chứa vận hành …"."""
+    at = skip(view.plain, at, end)
+    if (some := _GROUP.match(view.plain, at, end)) is None:
+        return None
+    unknown = Group(at, some.end() - 1, some.end() - 1, ())
+    return _by_speech(view, unknown, some.end(), end, "cue")
 
 
 def _acting(view: View, group: Group, end: int, kind: str) -> Subject | None:

@@ -9,6 +9,10 @@ from extractors.offices import View
 from extractors.subjects import action_at
 from extractors.tasks import Task
 
+_WHEN = re.compile(
+    r"\s*(?:thời (?:gian|hạn)|tiến độ|(?:thực hiện |hoàn thành )?xong|hoàn thành)(?: (?:thực hiện|hoàn thành))?:?\s"
+    r"(?=[^.]{0,60}\d)[^.]{0,80}\.?\s*$"
+)
 _SEMICOLON = re.compile(r";\s+")
 
 
@@ -21,6 +25,9 @@ def settle(view: View, calendar: Calendar, pieces: Sequence[Task], *, is_item: b
             out.append(piece)
             continue
         acts = action_at(view, piece.start, piece.end) is not None
+        if _WHEN.match(view.plain, piece.start, piece.end) and not calendar.is_due(last.start, last.end):
+            last.end = piece.end  # "…. Hoàn thành trước ngày …" says by when
+            continue
         due = calendar.is_due(last.start, last.end) and calendar.is_due(piece.start, piece.end)
         if due or (acts and not is_item):
             out.append(piece)

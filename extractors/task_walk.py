@@ -21,6 +21,7 @@ _LEXICON = load_lexicon("assignments")
 _LIST_TAIL = _LEXICON["list_tail"].regex
 _PERSON = re.compile(r"(?:ông|bà|đồng chí|đ/c|đc)\s")
 _MEANWHILE = re.compile(r"(?:trong )?quá trình (?:tổ chức|triển khai|thực hiện)|nếu có (?:khó khăn|vướng mắc)")
+_BODIES = re.compile(r"ngành|nhà trường|lực lượng|cấp ủy|chính quyền|đoàn thể|tổ chức đảng")
 _ENDS = " \t\n.;:,/-–*"
 # Under a heading of these roles every line is a task; elsewhere it must begin as one.
 _DUTIES = frozenset({"implementation", "closing"})
@@ -63,6 +64,8 @@ class TaskWalk:
                 self._remember(replace(line, start=label.start, end=label.end))
             self._label(label)
         if labels:
+            if [label.name for label in labels] == ["other"]:  # "Kinh phí: … giao Sở Tài chính thẩm định"
+                self.tasks += [task for task in self._tasks_of(replace(line, start=labels[0].start)) if task.holder.rule == "cue"]
             return
         self._end_list(line)
         at, labels = labels_after(self.view, line.start, line.end)
@@ -78,6 +81,8 @@ class TaskWalk:
             self._last_task = line.section.section_id
             waiting = [] if self._card.closed or self._card.section != line.section.section_id else self._card.lines
             self._card = Card(line.section.section_id, waiting, closed=not waiting, tasks=tasks)
+        if labels and not tasks:
+            self._card.lines = self._card.lines[-1:]  # they speak of the task in their own line
         for label in labels:
             self._label(label)
 
@@ -148,6 +153,7 @@ class TaskWalk:
             holder = None
         pieces: list[Task] = []
         current, sure = holder, True
+        first: Holder | None = None  # whom the line begins with: the dashes below it are theirs
         at = line.start
         while at < line.end:
             start, end = max(at, self.reading.sentence_at(at)[0]), min(line.end, self.reading.sentence_at(at)[1])
@@ -158,12 +164,16 @@ class TaskWalk:
                 pieces.append(Task(current, start, own_end, start, line.section, sure))
             for subject, following in zip(subjects, [*subjects[1:], None], strict=False):
                 current, sure = self._holder_of(subject, holder), subject.sure
+                if subject.start == line.start:
+                    first = current
                 stop = following.start if following else end
                 frame = start if subject is subjects[0] else subject.start
                 if subject.action < stop:
                     pieces.append(Task(current, subject.action, stop, frame, line.section, sure))
         if current is not None and current is not holder:
             self._open_list(line, current, pieces)
+        if first is not None and self._list is None and line.mark and line.section.role in _DUTIES:
+            self._list = TaskList(replace(first, deep=True), line.section.section_id, line.mark)
         return settle(self.view, self.calendar, pieces, is_item=line.mark not in ("", "1", "I"))
 
     def _subjects(self, line: TaskLine, start: int, end: int, current: Holder | None) -> list[Subject]:
@@ -216,6 +226,8 @@ class TaskWalk:
         shares = self.view.plain.startswith("phân công", subject.start)  # "phân công thành viên phụ trách địa bàn": no one named
         if before and (shares or (subject.kind == "subject" and not subject.told)) and self._is_a_noun(subject):
             return False
+        if line.section.role not in _PLACES and not subject.told and self._is_a_noun(subject, small=False):
+            return False  # "Doanh nghiệp tham gia đầu tư …": the world, not who is to act
         if line.section.role not in _PLACES | {"tasks"} and (subject.weak or not subject.sure):
             return False
         if line.section.role == "rewards" and not (subject.told or self.calendar.is_due(subject.action, line.end)):
@@ -227,11 +239,12 @@ class TaskWalk:
             return acts and line.section.role != "content" and not self.view.text[subject.action].isdigit()
         return True
 
-    def _is_a_noun(self, subject: Subject) -> bool:
-        """Whether a common noun in small letters begins a clause ("…; bảo vệ …"): it is seldom one who acts."""
+    def _is_a_noun(self, subject: Subject, *, small: bool = True) -> bool:
+        """Whether the name is a common noun and no more, in small letters ("…; bảo vệ …"): it is seldom one who acts."""
         group = subject.group
-        small = self.view.text[group.start].islower()
-        return small and (is_a_field(self.view, group) if group.members else not subject.sure)
+        if (small and not self.view.text[group.start].islower()) or _BODIES.match(self.view.plain, group.start):
+            return False
+        return is_a_field(self.view, group) if group.members else small and not subject.sure
 
     def _stands_before(self, start: int, end: int, subjects: Sequence[Subject]) -> bool:
         """Whether words before the first subject are a task of their own; "Căn cứ …, các phòng" are none."""

@@ -252,6 +252,7 @@ LATER_SENTENCES = [
     # What a law says in quotation marks; no one named; a noun at the beginning of a clause; a target.
     ("NHIỆM VỤ", "1. Thực hiện khoản 4: “Ủy ban nhân dân cấp tỉnh quy định việc thu phí” theo lộ trình.", []),
     ("NHIỆM VỤ", "1. Kiện toàn tổ tuần tra; phân công thành viên phụ trách từng xóm; bảo vệ an toàn đê điều.", []),
+    ("NHIỆM VỤ", "1. Mở đường mới. Doanh nghiệp tham gia đầu tư tăng 10%.", []),
     ("CHỈ TIÊU THI ĐUA KHÁC", "1. Xây dựng cơ quan văn hóa; Lãnh đạo các tổ chức đoàn thể hàng năm đạt hoàn thành tốt nhiệm vụ.", []),
 ]  # fmt: skip
 
@@ -277,6 +278,11 @@ def test_who_is_told_later_in_a_paragraph(heading, text, leads):
         ("1. Ban Chỉ đạo xây dựng gia đình học tập huyện tham mưu tổ chức hội thi.", ["Ban Chỉ đạo xây dựng gia đình học tập huyện"]),
         ("1. Ban Chỉ đạo tổ chức kiểm tra tại các xã.", ["Ban Chỉ đạo"]),
         ("1. Ban Chỉ đạo thi yêu cầu các trường niêm yết danh sách.", ["các trường"]),
+        # The dashes below a numbered line are for the one it begins with.
+        ("1. Văn phòng theo dõi việc thực hiện. Các phòng gửi số liệu.\n- Tổng hợp kết quả hằng quý.\n- Các khoa nộp báo cáo.\n2. Kinh phí", ["Văn phòng", "Các phòng", "Văn phòng", "Các khoa"]),
+        ("1. Phòng Y tế tổ chức khám mắt. Hoàn thành trước ngày 5/6/2022.", ["Phòng Y tế"]),
+        ("1. Yêu cầu các chủ rừng phát dọn thực bì.", ["các chủ rừng"]),
+        ("1. Kinh phí: ngân sách xã cấp, giao Kế toán xã lập dự toán chi tiết.", ["Kế toán xã"]),
         # A label, no office.
         ("1. Cơ quan chủ trì, phối hợp\n- Bộ Y tế.", []),
     ],
@@ -303,3 +309,8 @@ def test_a_card_says_what_is_to_be_done():
     [task] = read(text)
     assert (task.action, [a.text for a in task.assignees]) == ("Mở hai lớp sơ cấp cứu", ["Trạm Y tế"])
     assert task.deadline is not None
+
+
+def test_labels_behind_a_task_speak_of_it_alone():
+    text = "KẾ HOẠCH\nNăm 2022\nI. NHIỆM VỤ\n- Trồng cây dọc đường làng.\n- Sơn lại cổng chào. Đơn vị thực hiện: Đoàn xã. Thời gian: tháng 3/2022."
+    assert brief(text) == [(["Đoàn xã"], [], "Sơn lại cổng chào")]
