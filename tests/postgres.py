@@ -3,11 +3,13 @@
 import os
 import pwd
 import shutil
+import signal
 import socket
 import subprocess
 import tempfile
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 
@@ -29,25 +31,68 @@ def why_not() -> str | None:
     return None
 
 
+class Server:
+    """A server over a folder of data; it may be killed and started again."""
+
+    def __init__(self, folder: Path) -> None:
+        bin_folder = programs()
+        assert bin_folder is not None
+        self._bin, self._folder, self._data, self._port = bin_folder, folder, folder / "data", _free_port()
+        self.url = f"postgresql+psycopg://tester@127.0.0.1:{self._port}/postgres"
+        _run(self._bin / "initdb", "-D", self._data, "-U", "tester", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync")
+
+    def start(self) -> None:
+        """Returns when it answers."""
+        options = f"-p {self._port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={self._folder} -c fsync=off"
+        _run(self._bin / "pg_ctl", "-D", self._data, "-o", options, "-l", self._folder / "log", "-w", "start")
+
+    def stop(self) -> None:
+        """Ends it at once."""
+        _run(self._bin / "pg_ctl", "-D", self._data, "-m", "immediate", "-w", "stop")
+
+    def kill(self) -> None:
+        """Kills it and its children as a crash would."""
+        first = int((self._data / "postmaster.pid").read_text().split()[0])
+        children = [pid for pid in map(int, filter(str.isdecimal, os.listdir("/proc"))) if _parent(pid) == first]
+        for pid in (first, *children):
+            with suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+        while any(Path(f"/proc/{pid}").exists() and _parent(pid) is not None for pid in (first, *children)):
+            time.sleep(0.02)
+
+
 @contextmanager
-def server() -> Iterator[str]:
-    """The URL of an empty database `postgres` in a new server, which ends with the block."""
+def running() -> Iterator[Server]:
+    """A new server with an empty database `postgres`, which ends with the block."""
     folder = Path(tempfile.mkdtemp(prefix="kehoach-pg-"))
     folder.chmod(0o755)
-    bin_folder, data, port = programs(), folder / "data", _free_port()
-    assert bin_folder is not None
     if os.geteuid() == 0:
         shutil.chown(folder, "postgres")
     try:
-        _run(bin_folder / "initdb", "-D", data, "-U", "tester", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync")
-        options = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c fsync=off"
-        _run(bin_folder / "pg_ctl", "-D", data, "-o", options, "-l", folder / "log", "-w", "start")
+        server = Server(folder)
+        server.start()
         try:
-            yield f"postgresql+psycopg://tester@127.0.0.1:{port}/postgres"
+            yield server
         finally:
-            _run(bin_folder / "pg_ctl", "-D", data, "-m", "immediate", "-w", "stop")
+            server.stop()
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def server() -> Iterator[str]:
+    """The URL of such a database."""
+    with running() as started:
+        yield started.url
+
+
+def _parent(pid: int) -> int | None:
+    """The parent of the process, None where it has ended."""
+    try:
+        state, parent = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[:2]
+    except (FileNotFoundError, ProcessLookupError):
+        return None
+    return None if state == "Z" else int(parent)
 
 
 def _run(*command: object) -> None:
