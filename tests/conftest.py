@@ -1,9 +1,13 @@
-"""Stores for the tests that have to hold on both databases."""
+"""Stores for the tests that have to hold on both databases; and no test fails because the machine is busy."""
 
 import psycopg
 import pytest
+from hypothesis import settings
 
 from tests import postgres
+
+settings.register_profile("kehoach", deadline=None)
+settings.load_profile("kehoach")
 
 
 @pytest.fixture(scope="session")

@@ -35,7 +35,7 @@ def words_of(plan: GeneratedPlan) -> str:
 
 
 @given(seeds, st.sampled_from(NOISES))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_a_seed_always_gives_the_same_plan(seed: int, noise: Noise) -> None:
     one, other = generate(seed, noise=noise), generate(seed, noise=noise)
     assert (one.name, one.text, one.gold) == (other.name, other.text, other.gold)
@@ -56,7 +56,7 @@ def test_few_plans_are_alike() -> None:
 
 
 @given(seeds, st.sampled_from(NOISES))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_gold_stands_in_the_words_in_reading_order(seed: int, noise: Noise) -> None:
     plan = generate(seed, noise=noise)
     text = words_of(plan)
@@ -72,7 +72,7 @@ def test_gold_stands_in_the_words_in_reading_order(seed: int, noise: Noise) -> N
 
 
 @given(seeds)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_gold_is_valid(seed: int) -> None:
     gold = generate(seed).gold
     assert list(gold) == ["name", "header", "sections", "dates", "targets", "assignments", "references", "flags"]
@@ -98,7 +98,7 @@ def test_gold_is_valid(seed: int) -> None:
 
 
 @given(seeds)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_a_written_day_is_the_value(seed: int) -> None:
     for item in generate(seed).gold["dates"]:
         printed = re.findall(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", item["text"])
@@ -108,7 +108,7 @@ def test_a_written_day_is_the_value(seed: int) -> None:
 
 
 @given(seeds)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_a_deadline_after_the_day_of_issue_unless_flagged(seed: int) -> None:
     gold = generate(seed).gold
     issued = gold["header"]["issued_on"]
@@ -122,7 +122,7 @@ def test_a_deadline_after_the_day_of_issue_unless_flagged(seed: int) -> None:
 
 
 @given(seeds)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_a_scanner_leaves_figures_alone(seed: int) -> None:
     clean, noisy = (words_of(plan).split() for plan in (generate(seed), generate(seed, noise="ocr")))
     changed = [(one, other) for one, other in zip(clean, noisy, strict=True) if one != other]

@@ -132,7 +132,7 @@ def test_specks_go_and_marks_stay():
     assert abs(int(cleared.sum()) - int((clean < 128).sum())) < 0.1 * (clean < 128).sum()
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.integers(20, 300), st.integers(20, 300), st.integers(0, 2**32 - 1))
 def test_any_picture_can_be_cleared(width, height, seed):
     noise = np.random.default_rng(seed).integers(0, 256, (height, width)).astype(np.uint8)

@@ -145,7 +145,7 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(
     st.one_of(st.text(max_size=120), st.lists(PIECES, max_size=25).map("\n".join), st.lists(PIECES, max_size=25).map(" ".join))
 )

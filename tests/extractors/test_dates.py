@@ -126,7 +126,7 @@ def parses(value: str) -> bool:
     return len(ends) <= 2 and all(end == ".." or of_iso(end.replace("XXXX", "2000")) is not None for end in ends)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(TEXTS, st.sampled_from([None, "2024", "2024-02", "2024-02-29"]), st.sampled_from([None, (2024, 2024), (2021, 2025)]))
 def test_any_text_gives_exact_spans_and_values_that_parse(text, issued_on, period):
     document = document_of(text)
@@ -143,7 +143,7 @@ def test_any_text_gives_exact_spans_and_values_that_parse(text, issued_on, perio
     assert all(a.span.end <= b.span.start for a, b in pairwise(items))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.dates(date(1990, 1, 1), date(2099, 12, 31)),
     st.sampled_from(["{d}/{m}/{y}", "{d:02}-{m:02}-{y}", "{d:02} tháng {m:02} năm {y}"]),

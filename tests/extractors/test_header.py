@@ -337,13 +337,13 @@ def check_spans(text):
         assert span.text.strip() == span.text
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(st.sampled_from(PIECES), max_size=25))
 def test_every_span_is_an_exact_slice(lines):
     check_spans("\n".join(lines))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text(max_size=300))
 def test_no_text_makes_the_header_raise(text):
     check_spans(text)

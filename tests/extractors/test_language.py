@@ -44,7 +44,7 @@ def test_sentences(text, sentences):
     assert [sentence for sentence in found if sentence] == sentences
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text(max_size=300))
 def test_a_doc_is_its_text(text):
     doc = annotator()(text)
@@ -52,7 +52,7 @@ def test_a_doc_is_its_text(text):
     assert not len(doc) or doc[0].is_sent_start
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text(max_size=300))
 def test_views_keep_every_offset(text):
     assert len(lower(text)) == len(fold(text)) == len(plain(text)) == len(text)

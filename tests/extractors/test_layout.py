@@ -120,7 +120,7 @@ def test_what_stands_under_the_signer(after, kind):
     assert find_layout(page(TWO_SIGNERS + after)).zones[-1].kind == kind
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(st.sampled_from([*PLAN.strip().split("\n"), "", "x", "-----", "QUYẾT ĐỊNH", "KT. GIÁM ĐỐC", "1."]), max_size=30))
 def test_zones_follow_one_another_without_a_gap(lines):
     layout = find_layout(page("\n".join(lines)))

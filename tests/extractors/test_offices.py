@@ -65,7 +65,7 @@ PIECES = st.lists(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.one_of(st.text(max_size=60), PIECES.map(" ".join)))
 def test_a_name_lies_in_the_text_and_its_parts_in_the_name(text):
     view = View(text, plain(text))

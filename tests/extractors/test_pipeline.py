@@ -68,7 +68,7 @@ def check_record(record):
     assert type(record).model_validate_json(record.model_dump_json()) == record
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(text=TEXTS)
 def test_any_text_gives_a_record_that_holds_together(text):
     check_record(pipeline.extract(document_of(text), annotator()))

@@ -238,7 +238,7 @@ def test_symbol(text, canonical):
     assert (symbol and symbol.canonical) == canonical
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(before=st.text(max_size=60), after=st.text(max_size=60))
 def test_a_planted_reference_is_found_where_it_was_planted(before, after):
     planted = "Quyết định số 749/QĐ-TTg"

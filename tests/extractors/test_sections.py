@@ -275,13 +275,13 @@ def check_cover(text):
             assert section.span.end <= parent.span.end
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(st.sampled_from(LINES), max_size=40))
 def test_sections_cover_any_page(lines):
     check_cover("\n".join(lines))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text(max_size=400))
 def test_sections_cover_any_text(text):
     check_cover(text)

@@ -348,7 +348,7 @@ def test_the_lexicon_keeps_its_promises(rule) -> None:  # type: ignore[no-untype
     assert not any(rule.regex.search(text) for text in rule.no)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.lists(
         st.sampled_from(

@@ -75,7 +75,7 @@ def test_the_lexicon_keeps_its_promises(rule) -> None:  # type: ignore[no-untype
     assert not any(rule.regex.search(text) for text in rule.no)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.lists(
         st.sampled_from(
