@@ -17,11 +17,12 @@ _ENDS = ".,;:)|\n"
 # "đạt 4.595 tỷ đồng, bình quân mỗi năm tăng 10%"
 _EACH_YEAR = re.compile(r"(?:^|[ ,])(?:bình quân|trung bình|mỗi năm|hằng năm|hàng năm| )+$")
 _LONGEST_GAP = 40
+_FREE = re.compile(r" (?:so(?: với)?(?!\w)|/|trong (?:\d|giai đoạn|cả|nhiệm kỳ|vòng|năm)|mỗi năm|hằng năm|hàng năm)")
 # What may stand between a verb of change and its figure
 _HOW = re.compile(
-    r"(?: (?:(?:bình quân|trung bình) )?(?:trong )?(?:\d{1,2} năm|mỗi năm|hằng năm|hàng năm|một năm)(?: (?:từ|là|đạt))?)+ $"
+    r"(?: (?:(?:bình quân|trung bình) )?(?:trong )?(?:\d{1,2} năm|mỗi năm|hằng năm|hàng năm|một năm)(?: (?:từ|là|đạt|ở mức))?)+ $"
 )
-_HOW_ENDS = (" năm ", " từ ", " là ", " đạt ")
+_HOW_ENDS = (" năm ", " từ ", " là ", " đạt ", " mức ")
 _LONGEST_HOW = 40
 _LEVELS = ("tốc độ ", "tỷ lệ ", "tỉ lệ ", "nhịp độ ", "mức ", "chỉ số ")
 # The same in another measure, or what was planned of it: "(tương đương 3.100 USD)", "(KH 97%)"
@@ -46,40 +47,44 @@ def change_verb(plain: str, figure: Figure) -> Hit | None:
     return None if hit is not None and plain.endswith(_LEVELS, 0, hit.start) else hit
 
 
-def continues(plain: str, main: Figure, figure: Figure, in_bracket: bool) -> bool:
-    """Whether `figure` says more of `main`: its change, its share of a plan, or the same again in brackets."""
-    gap = plain[main.end : figure.start].strip(" (*")
+def continues(plain: str, main: Figure, figure: Figure, low: int, *, in_bracket: bool, goes_on: bool) -> bool:
+    """Whether `figure` says more of `main`: its change, its share of a plan, or the same again in brackets.
+
+    The words between them begin at `low`, which is behind the bracket that opens or behind the last figure that said more
+    of `main` in it (`goes_on`).
+    """
+    gap = plain[low : figure.start].strip(" (*")
     verb = change_verb(plain, figure)
-    if _says_again(plain, main, figure, gap.lstrip(", ").rstrip(" :"), in_bracket=in_bracket):
+    if _says_again(plain, main, figure, low, gap.lstrip(", ").rstrip(" :"), in_bracket=in_bracket):
         return True
-    if in_bracket and figure.is_share and main.of is not None and (not gap or _only_links(plain, main.end, figure.start)):
+    if in_bracket and figure.is_share and main.of is not None and (not gap or _only_links(plain, low, figure.start)):
         return True
     if verb is None or change_verb(plain, main) is not None:
         return False
-    before = plain[main.end : verb.start].rstrip(" *")
+    before = plain[low : verb.start].rstrip(" *")
     if len(before) <= _LONGEST_GAP:
         before = _EACH_YEAR.sub("", before).rstrip(" *") or before[:1]
     if before and before[-1] not in ",(" and not before.endswith(" và"):
         return False
-    if in_bracket and _has_words(before):
+    if in_bracket and not goes_on and _has_words(before):
         return False
     if is_share_of_plan(plain, figure):
         return True
     after = plain[figure.end : figure.end + 1]
-    free = not after or after in _ENDS or plain.startswith((" so với", " so ", " /"), figure.end)
+    free = not after or after in _ENDS or _FREE.match(plain, figure.end) is not None
     same = figure.unit is not None and main.unit is not None and figure.unit.code == main.unit.code
     times = figure.unit is not None and figure.unit.code == "lần"
     return bool(free) and (figure.is_share or same or times)
 
 
-def _says_again(plain: str, main: Figure, figure: Figure, gap: str, *, in_bracket: bool) -> bool:
+def _says_again(plain: str, main: Figure, figure: Figure, low: int, gap: str, *, in_bracket: bool) -> bool:
     """Whether the figure gives the main one again: in another measure, as a share of its plan or of its own whole."""
     if gap in _SAME_AGAIN or plain[figure.start] == "±":
         return True
     same = figure.unit is not None and main.unit is not None and figure.unit.code == main.unit.code
-    if in_bracket and gap.rpartition("(")[2].strip() in _PLANNED and same:
+    if in_bracket and (plain.startswith("vượt", figure.start) or (gap in _PLANNED and same)):
         return True
-    if not figure.is_share or main.is_share or not _only_links(plain, main.end, figure.start):
+    if not figure.is_share or main.is_share or not _only_links(plain, low, figure.start):
         return False
     if is_share_of_plan(plain, figure):
         return gap != ""

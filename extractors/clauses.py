@@ -22,6 +22,15 @@ _SEPARATOR = re.compile(r"[,;]| (?:và|hoặc|với) |trong đó", re.IGNORECASE
 _MOVES = re.compile(r" (?:tăng |giảm )?(?:lên|xuống|còn|đến)(?!\w)")
 _LEVEL = re.compile(r" (?:lên|xuống)(?: còn| đến| tới| mức)? ?")
 _AIMS = ("phấn đấu", "phần đầu", "phân đấu", "nhằm đạt", "nhằm")
+_LIST_LEAD = re.compile(
+    r"(?<!\w)(?:(?:các|những|một số) (?:[^\W\d_]+ )?(?:chỉ tiêu|mục tiêu|kết quả)|như|sau|gồm|cụ thể)(?!\w)[^:]*$"
+)
+# A comma right behind a figure, or behind what only says when and against what it is
+_THEN = re.compile(
+    r"(?: (?:(?:vào|đến|trong) )?(?:cuối )?năm \d{4}| trong \d{1,2} năm| mỗi năm| so (?:với )?[^,;.()]{0,30}){0,2}, "
+)
+_HEADS_LIST = ("kết quả ", "chỉ tiêu ", "mục tiêu ")
+_OF_WHOM = (" số ", " tổng số ", " các ")
 _NEAR = 8  # spaces between a verb and the figure of its object
 _SHORT_NAME = 5  # spaces in "cấp tiểu học dưới"
 _PIECE = re.compile(r", ")
@@ -83,7 +92,10 @@ def _cut_region(plain: str, region: Region, last: Clause | None, brackets: Seque
             continue
         previous = clauses[-1] if clauses else (last if region.bracketed else None)
         in_bracket = region.bracketed and not clauses
-        if previous is not None and continues(plain, previous.figure, figure, in_bracket):
+        said = [f.end for f in previous.attached if f.start >= region.start] if previous is not None and in_bracket else []
+        low = max([region.start, *said]) if in_bracket else previous.figure.end if previous is not None else position
+        more = previous is not None and continues(plain, previous.figure, figure, low, in_bracket=in_bracket, goes_on=bool(said))
+        if previous is not None and more:
             previous.attached.append(figure)
             continue
         if clauses and _of_its_plan(plain, clauses[-1].figure, figure):
@@ -131,17 +143,22 @@ def _in_predicate(plain: str, clause: Clause, figure: Figure) -> bool:
     # "100% Đoàn cấp tỉnh, huyện có ít nhất 1 công trình": commas part those of whom it is said
     verb = predicate_at(plain, share.end, figure.start)
     between = plain[verb or share.end : figure.start]
-    return plain.count(" ", share.end, figure.start) >= 3 and not _SEPARATOR.search(between)
+    apart = "trong đó" in plain[share.end : figure.start] or _SEPARATOR.search(between)
+    return plain.count(" ", share.end, figure.start) >= 3 and not apart
 
 
 def _in_name(plain: str, low: int, figure: Figure, later: Figure) -> bool:
-    """Whether a count stands in the name of what a share measures: "tỷ lệ trẻ được khám ít nhất 3 lần đạt 80%"."""
+    """Whether a count stands in the name of what a share measures: "tỷ lệ trẻ được khám 3 lần đạt 80%"."""
     if not later.is_share or figure.unit is None or figure.unit.is_measure or figure.of is not None:
         return False
     start = _after_last(plain, low, figure.start, (", ", "; ", ": ", " và ", "- "))
     reaches = _LINK.before(plain, later.start, figure.end)
-    named = plain[start:].lstrip(" -+").startswith(("tỷ lệ ", "tỉ lệ "))
-    return named and reaches is not None and not _SEPARATOR.search(plain, figure.end, reaches.start)
+    return (
+        _is_named(plain, start, figure.start)
+        and change_verb(plain, figure) is None
+        and reaches is not None
+        and not _SEPARATOR.search(plain, figure.end, reaches.start)
+    )
 
 
 def _split(plain: str, clause: Clause, figure: Figure) -> int:
@@ -149,11 +166,13 @@ def _split(plain: str, clause: Clause, figure: Figure) -> int:
     low = max([clause.figure.end, *(f.end for f in clause.attached)])
     last = -1
     # "gỗ 540 m3, tre, nứa, vầu 90 tấn": what follows the comma right behind a figure is all of the next name
-    names_on = plain.startswith(", ", low) and not _is_bare(plain, low, figure)
+    names_on = _THEN.match(plain, low) is not None and not _is_bare(plain, low, figure)
     for match in _SEPARATOR.finditer(plain, low, figure.start):
         at = match.start() if match.group() not in (",", ";") else match.end()
         last = at
     for match in reversed(list(_SEPARATOR.finditer(plain, low, figure.start))):
+        if names_on and match.group() in (" và ", " hoặc ") and not _is_named(plain, match.end(), figure.start):
+            continue  # "hệ thống thu gom và xử lý": the verb goes on a name
         if match.group().startswith("trong đó") or _opens_indicator(plain, match.end(), figure):
             return match.start() if match.group() not in (",", ";") else match.end()
     if names_on:
@@ -173,6 +192,12 @@ def _after_last(plain: str, low: int, end: int, marks: Sequence[str]) -> int:
     return max((at + len(mark) for at, mark in found), default=low)
 
 
+def _is_named(plain: str, start: int, end: int) -> bool:
+    """Whether the name of an indicator, and no verb, begins at `start`."""
+    hit = _INDICATOR_START.after(plain, start, end)
+    return hit is not None and hit.rule.id != "indicator_verb"
+
+
 def _opens_indicator(plain: str, start: int, figure: Figure) -> bool:
     """Whether an indicator begins at `start`; a verb must have what it counts at once or nearly ("cử 01 lãnh đạo")."""
     hit = _INDICATOR_START.after(plain, start, figure.start)
@@ -189,6 +214,9 @@ def _begin(plain: str, start: int, figure: Figure, brackets: Sequence[tuple[int,
     end = figure.start
     if match := _LABEL.match(plain, start, end):
         start = match.end()
+    colon = plain.rfind(":", start, end)
+    if colon >= 0 and (_LIST_LEAD.search(plain, start, colon) or _heads_list(plain, start, colon, figure)):
+        start = colon + 1  # "đạt các mục tiêu cụ thể như: 95% số hộ …"
     for verb in _AIMS:
         at = plain.rfind(verb, start, end)
         if at >= 0 and not _between_name_and_figure(plain, start, at, at + len(verb), figure):
@@ -199,6 +227,10 @@ def _begin(plain: str, start: int, figure: Figure, brackets: Sequence[tuple[int,
         if not listed and _opens_indicator(plain, match.end(), figure) and not _within(match.start(), brackets):
             start = match.end()
             break
+    last = _after_last(plain, start, end, (", ",))
+    if figure.is_share and last > start and plain.startswith(_OF_WHOM, figure.end) and not _is_named(plain, start, end):
+        # "không để phát sinh, xóa bỏ từ 5% số tụ điểm": the verb of the share is its own
+        start = last if plain.count(" ", last, end) <= _SHORT_NAME and not _within(last, brackets) else start
     while (hit := _LEAD.after(plain, start, end)) is not None and hit.end <= end:
         start = hit.end
         while start < end and plain[start] in " ,:":
@@ -208,6 +240,13 @@ def _begin(plain: str, start: int, figure: Figure, brackets: Sequence[tuple[int,
     return start
 
 
+def _heads_list(plain: str, start: int, colon: int, figure: Figure) -> bool:
+    """Whether the words before the colon head a list of statements: "Kết quả thi đua: 70% giáo viên đạt …"."""
+    says_all = figure.is_share and words_end(plain, colon + 1, figure.start) == figure.start
+    end = min([at for mark in ",;." if (at := plain.find(mark, figure.end)) >= 0], default=len(plain))
+    return says_all and plain.startswith(_HEADS_LIST, start) and predicate_at(plain, figure.end, end) is not None
+
+
 def _between_name_and_figure(plain: str, start: int, verb: int, after: int, figure: Figure) -> bool:
     """Whether "phấn đấu" stands inside a statement and opens none: "Giá trị sản xuất phấn đấu đạt 6.560 tỷ đồng"."""
     name, link = plain[start:verb].strip(" ,:-"), plain[after : figure.start].strip()
@@ -215,8 +254,7 @@ def _between_name_and_figure(plain: str, start: int, verb: int, after: int, figu
         return False
     if not link:
         # "năng suất phấn đấu 55 tạ/ha", "bội chi phấn đấu dưới 4% GDP"; "toàn tỉnh phấn đấu 90% số hộ …" sets out anew
-        named = _INDICATOR_START.after(plain, _after_last(plain, start, verb, (", ",)), verb)
-        return named is not None and named.rule.id != "indicator_verb"
+        return _is_named(plain, _after_last(plain, start, verb, (", ",)), verb)
     says_more = figure.is_share and plain[figure.end : figure.end + 1] == " " and not plain.startswith(" so ", figure.end)
     return not says_more and words_end(plain, after, figure.start) >= after
 
@@ -271,6 +309,8 @@ def _share(plain: str, clauses: list[Clause]) -> None:
         if is_name and "trong đó" in plain[earlier.figure.end : later.start]:
             later.part_of = earlier
         bare = _is_listed(plain, later) and _same_kind(earlier.figure, later.figure)
+        if later.figure.is_share and later.part_of is not None:
+            continue  # "95% số hộ có nước, trong đó 65% đạt quy chuẩn": each has its predicate
         if bare:
             # "tỷ lệ … đạt 62%, 48% trường học có …": the second one says all of itself.
             complete = earlier.figure.is_share and earlier.figure.end >= earlier.end and later.figure.end < later.end

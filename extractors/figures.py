@@ -29,6 +29,7 @@ _OF = re.compile(r"/(?=\d)")
 _FOLLOWING_NUMBER = re.compile(r"[ \u00a0]?(?=\d)")
 _YEARS = (1900, 2100)
 _LABEL_MARKS = frozenset({"- ", "– ", "/ "})
+_RANKS = ("top ", "tốp ")
 _RATE_OVER = ("trên ", "/", "/ ", "trên một ", "cho ")
 _RATEWHOLES = frozenset({"dân", "trẻ", "người", "người dân", "trẻ em", "dân số", "nhân khẩu", "phụ nữ"})
 _RATE_BASES = frozenset({Decimal(1000), Decimal(10_000), Decimal(100_000), Decimal(1_000_000)})
@@ -107,6 +108,8 @@ def _read(text: str, plain: str, match: re.Match[str]) -> Figure | None:
         return None
     core_start, end = match.span()
     unit = _unit_at(text, plain, end)
+    if plain.endswith(_RANKS, 0, core_start):
+        return None  # "vào top 500 trường"
     if unit is not None and _is_rate_base(value, unit) and plain.endswith(_RATE_OVER, 0, core_start):
         return None  # "số bác sĩ trên 10.000 dân" is what is measured
     value_max = of = base = None

@@ -29,7 +29,7 @@ _AGAINST_WORDS = re.compile(
 )
 _OF_WHOLE = re.compile(r"^[ ,]*(?:so với|trong|trên|của) (?=tổng số |tổng )(?P<whole>[^;,()]{3,120})")
 _OF_PLAN = _LEXICON["of_plan"].regex
-_BRACKETED = re.compile(r"\([^()]{0,200}\)")
+_BRACKETED = re.compile(r"\([^()]{0,500}\)")
 _UP = re.compile(r" trở lên(?!\w)")
 _UP_SOON = re.compile(r"(?P<noun>(?: [^\W\d_]+){0,8}) trở lên(?!\w)")
 # "chợ hạng hai trở lên", "tốt trở lên": the noun's own bound and not the figure's

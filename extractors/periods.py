@@ -16,6 +16,8 @@ _COMPARES = re.compile(r"(?:(?:^|[ (,])so (?:với )?(?:[^\W\d_]+ ){0,5}|(?:^|[ 
 # A heading or a lead-in longer than this says more than for which years its list is.
 _LONGEST_LEAD = 90
 _OPENING = 30
+# What may stand in a bracket before its date: "(tính đến hết năm 2025)"
+_LONGEST_OPENING = 20
 
 
 @dataclass(frozen=True)
@@ -66,7 +68,16 @@ class Times:
     def own_period(self, clause: Clause) -> Years | None:
         """The years of a time inside the clause, or None."""
         at = clause.figure.core_start
-        return self.nearest(at, clause.start, clause.end) or self.nearest(at, clause.lead, clause.start)
+        inside = [d for d in self.between(clause.start, clause.end) if not self._is_aside(clause.figure.end, d)]
+        if inside:
+            return years(min(inside, key=lambda d: abs(d.span.start - at)))
+        return self.nearest(at, clause.lead, clause.start)
+
+    def _is_aside(self, after: int, date: DateItem) -> bool:
+        """Whether the date stands inside a bracket that tells something else: "đạt 100% (đối với hồ sơ nhận từ năm 2022)"."""
+        plain = self.reading.plain
+        opened = plain.rfind("(", after, date.span.start)
+        return opened >= 0 and ")" not in plain[opened : date.span.start] and date.span.start - opened > _LONGEST_OPENING
 
     def _lead(self, offset: int) -> DateItem | None:
         """The date of the line that leads into the list ("Đến năm 2025:"), or of the headings above, or None."""

@@ -76,7 +76,8 @@ def with_head(words: Words, clause: Clause, own: Indicator, previous: str | None
 
     "giáo viên dạy giỏi cấp trường 17 người, cấp huyện 03 người": a name whose first word stands inside the one before
     goes on from there; "Hạnh kiểm: Tốt 85%, Khá 14%": else the words before the colon belong to each; "tỷ lệ hộ nghèo giảm 2%,
-    riêng các huyện nghèo giảm 4%": a mere part of a population is one of the rate before.
+    riêng các huyện nghèo giảm 4%": a mere part of a population is one of the rate before; "cấy 50 ha lúa, năng suất 60 tạ/ha":
+    a measure alone is of what was named before.
     """
     name = own.indicator.split()
     figure, plain = clause.figure, words.plain
@@ -85,6 +86,8 @@ def with_head(words: Words, clause: Clause, own: Indicator, previous: str | None
     hit = _OWN_NAME.after(plain, clause.start, figure.start)
     if hit is not None and head is not None and len(name) <= _SHORT and _GENERAL.after(plain, hit.start, figure.start):
         return replace(own, indicator=f"{head} {own.indicator}")
+    if previous is not None and hit is not None and head is None and _is_general(own.indicator):
+        return replace(own, indicator=f"{own.indicator} {_without_general(previous)}", shared=True)
     qualifies = _QUALIFIER.after(plain, clause.start, figure.start) is not None
     if (hit is not None and hit.rule.id != "indicator_verb") or len(name) > (_LONGEST_QUALIFIER if qualifies else _SHORT + 2):
         return own
@@ -97,6 +100,17 @@ def with_head(words: Words, clause: Clause, own: Indicator, previous: str | None
     if qualifies and figure.is_share and previous is not None and _RATE.match(previous.lower()):
         return replace(own, indicator=f"{_MOVES.sub('', previous)} {own.indicator}", shared=True)
     return own
+
+
+def _is_general(name: str) -> bool:
+    hit = _GENERAL.after(name.lower(), 0)
+    return hit is not None and hit.end == len(name)
+
+
+def _without_general(name: str) -> str:
+    """What the measure is of: "lúa" of "Diện tích lúa", "điện cho công nghiệp" of "điện cho công nghiệp tăng"."""
+    hit = _GENERAL.after(name.lower(), 0)
+    return _MOVES.sub("", name[hit.end :].strip() if hit is not None else name)
 
 
 def head_of(words: Words, start: int, end: int) -> str | None:

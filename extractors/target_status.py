@@ -66,7 +66,7 @@ _DOING = frozenset({"content", "tasks", "implementation", "purpose_requirements"
 _STATES = frozenset({"có", "còn", "là", "số", "cho", "từ", "dưới", "quản lý"})
 _REACHES = frozenset({"đạt", "là", "còn", "lên", "xuống còn", "lên đến", "lên tới", "đạt mức", "ở mức"})
 # How far back a word such as "phấn đấu" governs a figure.
-_GOVERNS = 200
+_GOVERNS = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +187,10 @@ def _is_unwanted(clause: Clause, place: Place) -> bool:
     """Whether the words around the figure say that it only describes, orders or rewards."""
     figure, plain = clause.figure, place.plain
     counts = figure.unit is not None and figure.unit.kind in ("noun", "unknown")
-    if _NOT_WANTED.after(plain, figure.core_end) or (counts and figure.unit and _NOT_WANTED.after(plain, figure.unit.start)):
+    # "triệt xóa 10% số điểm, tụ điểm": no rule of a contest stands among what is to be reached
+    if place.role not in _REACHING and _NOT_WANTED.after(plain, figure.core_end):
+        return True
+    if counts and figure.unit and _NOT_WANTED.after(plain, figure.unit.start):
         return True
     end = figure.start
     if _ANY_BEFORE.before(plain, end) is None:
@@ -287,7 +290,9 @@ def _is_told(clause: Clause, place: Place) -> bool:
     if _TILL_NOW.match(plain, place.sentence[0]) and plain[clause.start : figure.start].rstrip().endswith(" có"):
         return True
     if figure.is_share:
-        return clause.start >= figure.start and not plain.startswith(" là ", figure.end)
+        # "tỷ lệ hộ dùng nước sạch là 29%" is a base for a target; "trẻ em chiếm 30% dân số" describes
+        rate = plain.startswith(("tỷ lệ ", "tỉ lệ "), clause.start) and _LINK.before(plain, figure.start, clause.start)
+        return bool(rate) or (clause.start >= figure.start and not plain.startswith(" là ", figure.end))
     if figure.unit is None or figure.unit.kind not in ("noun", "physical"):
         return False
     at = figure.start

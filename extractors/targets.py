@@ -126,6 +126,8 @@ def _of_sentence(plan: _Plan, sentence: tuple[int, int], figures: Sequence[Figur
         said, inherits = plan.calendar.period(clause, sentence), False
         if said is None and clause.before is not None:
             said = plan.calendar.own_period(clause.before)  # "15% công chức, 10% viên chức đến hết năm 2025"
+        if said is None and clause.outer is not None:
+            said = plan.calendar.own_period(clause.outer)
         if whole is not None and "trong đó" in plan.words.plain[whole[0] : clause.figure.start]:
             own = plan.calendar.own_period(clause)
             said, inherits = own or whole[1], own is None
@@ -207,6 +209,8 @@ def _goes_on(plain: str, accepted: Clause, clause: Clause, *, parting: bool) -> 
 
     `parting` says that `accepted` stands in a list of parts: "10 ha, trong đó cam 6 ha, bưởi 4 ha".
     """
+    if clause.after is accepted:
+        return True  # "kiểm tra 46 tổ chức và 48 đảng viên"
     first, second = accepted.figure.unit, clause.figure.unit
     if first is None or second is None or first.kind not in ("noun", "physical") or first.code != second.code:
         return False

@@ -298,6 +298,65 @@ CASES: list[tuple[str, SectionRole, list[dict[str, Any]]]] = [
         "targets",
         [{"value": 46, "status": "target"}],
     ),
+    # lists, parts and brackets
+    (
+        "Phấn đấu đạt các mục tiêu như: 95% hộ dân có nước hợp vệ sinh, trong đó, 65% đạt quy chuẩn.",
+        "targets",
+        [
+            {"value": 95, "indicator": "có nước hợp vệ sinh", "subject": "hộ dân"},
+            {"value": 65, "indicator": "đạt quy chuẩn", "subject": "hộ dân", "part_of": 0},
+        ],
+    ),
+    (
+        "Nâng tỷ lệ hộ có nước sạch lên 38% và tăng thêm 15% trong 5 năm, hộ có hệ thống thu gom và xử lý rác lên 58% "
+        "và đưa tỷ lệ trường có nước sạch lên 100%.",
+        "targets",
+        [
+            {"value": 38, "change": ("increase", 15, None)},
+            {"value": 58, "indicator": "hộ có hệ thống thu gom và xử lý rác"},
+            {"value": 100, "indicator": "đưa tỷ lệ trường có nước sạch"},
+        ],
+    ),
+    (
+        "Giá trị sản xuất đạt 3.000 tỷ đồng (đạt 98% so với kế hoạch và tăng 3,5% so cùng kỳ).",
+        "situation",
+        [{"value": 3000 * 10**9, "plan_share": Decimal("0.98"), "change": ("increase", Decimal("3.5"), "cùng kỳ")}],
+    ),
+    (
+        "Đã kết nạp được 96 hội viên (vượt hơn 30% so với nghị quyết), kiểm tra 40 chi hội và 48 hội viên.",
+        "situation",
+        [{"value": 96}, {"value": 40}, {"value": 48, "indicator": "kiểm tra hội viên"}],
+    ),
+    (
+        "Tỷ lệ học nghề đạt 35%, trong đó có ít nhất 600 nghiên cứu sinh; có 5 trường vào top 50 trường dẫn đầu.",
+        "targets",
+        [{"value": 35}, {"value": 600, "unit_code": "nghiên cứu sinh"}, {"value": 5}],
+    ),
+    (
+        "Tăng độ che phủ lên 61% vào năm 2030 (độ che phủ 9 huyện miền núi là 69%).",
+        "targets",
+        [
+            {"value": 61, "period": (2030, 2030)},
+            {"value": 69, "period": (2030, 2030), "indicator": "độ che phủ 9 huyện miền núi"},
+        ],
+    ),
+    (
+        "Tỷ lệ số hóa đạt 100% (đối với hồ sơ tiếp nhận tại bộ phận một cửa từ ngày 01/6/2022).",
+        "targets",
+        [{"value": 100, "status": "target", "period": (2024, 2024)}],
+    ),
+    ("Giá trị sản xuất tăng hằng năm ở mức 5-6%.", "targets", [{"value": 5, "change": ("increase", 5, None)}]),
+    (
+        "Điện cho công nghiệp tăng 18%, tỷ trọng 47%.",
+        "targets",
+        [{"value": 18}, {"value": 47, "indicator": "tỷ trọng Điện cho công nghiệp"}],
+    ),
+    (
+        "Không để phát sinh tụ điểm, triệt xóa từ 5-10% số điểm, tụ điểm.",
+        "targets",
+        [{"indicator": "triệt xóa số điểm, tụ điểm"}],
+    ),
+    ("Tỷ lệ hộ dân có nước sạch là 29%; trẻ em chiếm 30% dân số.", "situation", [{"value": 29, "status": "actual"}]),
     # near misses
     ("Thực hiện tốt 06 nhiệm vụ trọng tâm, 03 khâu đột phá và 04 chương trình.", "content", []),
     ("Kỷ niệm 91 năm ngày thành lập; Khóa XV, kỳ họp thứ 8; tiêu chuẩn ISO 9001.", "content", []),
