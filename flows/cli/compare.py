@@ -125,15 +125,23 @@ def _print(comparison: "Comparison") -> None:
 
 
 def _write(comparison: "Comparison", form: Form, out: str) -> None:
-    from flows.comparison_page.page import page  # noqa: PLC0415
-    from flows.comparison_page.terminal import as_text  # noqa: PLC0415
-    from flows.comparison_page.workbook import workbook  # noqa: PLC0415
     from flows.outputs import write_bytes  # noqa: PLC0415
 
-    makers = {
-        Form.HTML: lambda: page(comparison, language()).encode(),
-        Form.XLSX: lambda: workbook(comparison, language()),
-        Form.JSON: lambda: comparison.model_dump_json(indent=1).encode() + b"\n",
-        Form.TABLE: lambda: as_text(comparison, language()).encode(),
-    }
-    write_bytes(makers[form](), out)
+    write_bytes(_bytes(comparison, form), out)
+
+
+def _bytes(comparison: "Comparison", form: Form) -> bytes:
+    """The comparison in the form; what writes the other forms need not be loaded."""
+    if form is Form.HTML:
+        from flows.comparison_page.page import page  # noqa: PLC0415
+
+        return page(comparison, language()).encode()
+    if form is Form.XLSX:
+        from flows.comparison_page.workbook import workbook  # noqa: PLC0415
+
+        return workbook(comparison, language())
+    if form is Form.JSON:
+        return comparison.model_dump_json(indent=1).encode() + b"\n"
+    from flows.comparison_page.terminal import as_text  # noqa: PLC0415
+
+    return as_text(comparison, language()).encode()

@@ -1,7 +1,10 @@
 """`kehoach compare` as a user runs it: on the screen, as a page, a workbook, JSON; what it says when it cannot."""
 
+import csv
 import json
 import re
+import shutil
+import subprocess
 import sys
 from collections import Counter
 from io import BytesIO
@@ -156,6 +159,24 @@ def test_the_workbook_is_typed_and_marked(comparison):
     assert (row["verdict"], row["figure"], row["file after"]) == ("unit changed", "raised", "lacgiang-kcn-2022.docx")
     assert "1.380 triệu USD" in row["quote after"]
     assert all(sheet.auto_filter.ref and sheet.freeze_panes for sheet in book)
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_libreoffice_opens_the_workbook(comparison, tmp_path):
+    (tmp_path / "a.xlsx").write_bytes(workbook(comparison, "vi"))
+    every_sheet = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1"
+    command = ["soffice", f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to", every_sheet]
+    done = subprocess.run([*command, "a.xlsx"], cwd=tmp_path, capture_output=True, text=True, timeout=120, check=False)
+    if "could not be loaded" in done.stderr:
+        pytest.skip("LibreOffice Calc is not installed (apt-get install libreoffice-calc-nogui)")
+    for table in tables(comparison, "vi"):
+        with (tmp_path / f"a-{say(f'head.{table.name}', 'vi')}.csv").open(encoding="utf-8", newline="") as file:
+            _, *rows = csv.reader(file)
+        assert len(rows) == len(table.rows)
+        for cells, row in zip(rows, table.rows, strict=True):
+            for cell, value in zip(cells, row, strict=True):
+                same = float(cell) == value if isinstance(value, int | float) else cell.split() == str(value or "").split()
+                assert same, (table.name, cell, value)
 
 
 def test_no_cell_is_a_formula(comparison):
