@@ -12,7 +12,7 @@ from extractors.lexicon import load_lexicon
 from extractors.lines import Line, is_caps, read_lines
 from extractors.numbering import parse_label
 from extractors.section_roles import is_known
-from extractors.signature import has_surname, is_approval, is_behalf, is_person, is_position, starts_signature
+from extractors.signature import has_surname, is_approval, is_behalf, is_person, is_position, names_office, starts_signature
 from extractors.text import fold, lower
 from schemas.document import Document
 
@@ -278,7 +278,7 @@ def _opens(lines: Sequence[Line], at: int, zone: ZoneKind, length: int) -> ZoneK
         return "appendix"  # but the line under "PHỤ LỤC I" is its title
     if zone == "body":
         return "signature" if starts_signature(lines, at) and _near_the_end(lines, at) else None
-    if zone == "recipients" and line.is_caps and is_approval(line.text):
+    if zone == "recipients" and line.is_caps and (is_approval(line.text) or names_office(lines, at)):
         return "signature"
     if zone == "recipients" and (starts_signature(lines, at) or (line.side == "right" and lines[at - 1].side == "left")):
         return "signature"

@@ -7,9 +7,9 @@ the text by its own form, and what is left over are the offices.
 import re
 from dataclasses import dataclass, field
 
-from extractors.days import DAY, iso_day
 from extractors.lexicon import load_lexicon
 from extractors.lines import is_caps
+from extractors.place_and_day import read_place_and_day
 from extractors.text import fold, lower, squeeze
 from schemas.header import HeaderField
 
@@ -30,13 +30,6 @@ _NUMBER = re.compile(
     r"(?:[^\S\n]?[A-ZĐƯÂÔ]{1,6}\d{0,2}(?=[^\S\n]{0,9}(?:\n|$|\||[A-ZĐÂÔƯ][^\W\d_A-Z]+[^\n,]{0,30},\s{0,9}ng[àa]y))(?<!TP)(?<!TX))?)"
 )
 _BLANK_NUMBER = re.compile(r"(?<!\w)[Ss][ốỐ]\s*:\s*(?P<number>\d{0,5})[\s.…_]{0,40}(?=\n|$|\|)")
-_DATE = re.compile(
-    r"(?P<place>(?:Phường|Quận|Khóm)\s\d{1,2}|[A-ZĐÀ-ỸÂĂÊÔƠƯ][^\n,;:|0-9]{1,45}?)\s?,\s{0,20}ng[àa]y(?P<day>[\s\d.…_/-]{0,30})(?:th[áa]ng(?P<month>[\s\d.…_]{0,25})n[ăa]m\s{0,4}(?P<year>\d{2,4}|[.…_]{1,10}|))?",
-    re.IGNORECASE,
-)
-_BARE_DATE = re.compile(
-    r"(?<!\w)ng[àa]y(?P<day>[\s\d.…_/-]{0,30})th[áa]ng(?P<month>[\s\d.…_]{0,25})n[ăa]m\s{0,4}(?P<year>\d{4})", re.IGNORECASE
-)
 _SUBJECT = re.compile(r"(?:V/v|Về việc)[:\s]\s*(?P<words>[^\n|]{5,300})", re.IGNORECASE)
 _SUBJECT_LINE = re.compile(r"\n(?P<line>[^\n|]{3,200})")
 _MAX_SUBJECT = 5  # lines
@@ -45,7 +38,6 @@ _NO_OFFICE = re.compile(
     r"\W*(?:du thao|hoa toc|thuong khan|khan|mat|toi mat|sao y|sao luc|ban sao|cong bao|ban chinh|trich sao|lan \d|mau so|"
     r"phu luc|\(|kinh gui)"
 )
-_TOWN = frozenset({"TP", "TX", "TT", "H", "Q", "P", "X"})  # TP. Hà Nội
 _HANGS = re.compile(r"(?:\bvà|,|-|–|&|\bcủa)\s*$", re.IGNORECASE)
 
 
@@ -136,57 +128,24 @@ def _read_number(text: str, start: int, found: Letterhead) -> str:
 
 
 def _read_date(text: str, start: int, found: Letterhead) -> str:
-    match = _DATE.search(text)
-    bare = None if match else _BARE_DATE.search(text)
-    hit = match or bare
-    if hit is None:
+    read = read_place_and_day(text)
+    if read is None:
         return text
-    if match is not None:
-        begin = match.start("place")
-        words = re.split(r"[-–—_*=]{2,}|\s{3,}", match["place"])[-1]
-        words = words[_capitals_before(words) :]
-        begin = match.end("place") - len(words)
-        place = squeeze(words).strip(" .")
-        if place:
-            found.place = " ".join(w.capitalize() for w in place.split()) if place.isupper() else place
-            found.places["place"] = (start + begin, start + match.end("place"))
-    at = hit.start("day") - 4
-    first = hit.start() if match is None or found.place is None else begin
-    whole = text[at : hit.end()]
-    day = DAY.search(squeeze(whole))
-    found.issued_on = iso_day(day) if day else None
-    if found.issued_on is None:
-        found.issued_on = _month_or_year(hit)
-    complete = found.issued_on is not None and len(found.issued_on) == 10
+    found.place, found.issued_on = read.place, read.issued_on
+    if read.place is not None:
+        found.places["place"] = (start + read.place_at[0], start + read.place_at[1])
+    complete = read.issued_on is not None and len(read.issued_on) == 10
     found.date_state = "read" if complete else "blank"
-    found.places["issued_on"] = (start + at, start + at + len(whole.rstrip()))
-    return text[:first] + "\n" * (hit.end() - first) + text[hit.end() :]
-
-
-def _capitals_before(words: str) -> int:
-    """Where the place begins in "NHÀ NƯỚC Hà Nội": after the end of an office's name that ran into its line, else 0."""
-    parts = words.split(" ")
-    count = 0
-    while count < len(parts) and (not parts[count] or (parts[count].isupper() and parts[count].strip(".") not in _TOWN)):
-        count += 1
-    return len(" ".join(parts[:count])) + 1 if 0 < count < len(parts) else 0
-
-
-def _month_or_year(match: re.Match[str]) -> str | None:
-    """As much of a date as is filled in."""
-    year = (match["year"] or "").strip()
-    if not (year.isdigit() and len(year) == 4):
-        return None
-    month = "".join(filter(str.isdigit, match["month"] or ""))
-    if month and 1 <= int(month) <= 12:
-        return f"{year}-{int(month):02d}"
-    return year
+    found.places["issued_on"] = (start + read.day_at[0], start + read.day_at[1])
+    first, end = read.whole
+    return text[:first] + "\n" * (end - first) + text[end:]
 
 
 def _offices(text: str, start: int) -> list[tuple[str, int, int]]:
     """The names of the offices, outermost first; a line that begins no office carries on the one above."""
     head = load_lexicon("header")["office_head"].regex
     found: list[tuple[str, int, int]] = []
+    above = 0
     for piece, a, b in _cut(text):
         folded = fold(piece)
         if _NO_OFFICE.match(folded) or sum(map(str.isalpha, piece)) < 2:
@@ -195,9 +154,11 @@ def _offices(text: str, start: int) -> list[tuple[str, int, int]]:
             continue
         if found and (not head.match(lower(piece)) or _HANGS.search(found[-1][0]) or " " not in found[-1][0].strip()):
             name, first, _ = found.pop()
-            found.append((squeeze(f"{name} {piece}"), first, start + b))
+            joint = " - " if text[above:a].strip(" \t\n|") in ("-", "–") else " "  # "NGHỀ NGHIỆP -⏎GIÁO DỤC THƯỜNG XUYÊN"
+            found.append((squeeze(f"{name}{joint}{piece}"), first, start + b))
         elif head.match(lower(piece)) or not found:
             found.append((squeeze(piece), start + a, start + b))
+        above = b
     return found
 
 

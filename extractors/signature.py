@@ -10,7 +10,7 @@ from extractors.text import fold, lower, squeeze
 from schemas.header import Signer
 
 # KT. (for the chief), TM. or T/M (for the body), TL. (by order), TUQ. (by authority), Q. (acting); a scanner loses the dot.
-_BEHALF = re.compile(r"(?P<mark>KT|TM|T/M|TL|T/L|TUQ|K/T|Q|TU)(?P<dot>\s{0,2}[.,:]\s{0,2}|\s+)(?=[A-ZĐÀ-ỸƠƯÂĂÊÔ])")
+_BEHALF = re.compile(r"(?P<mark>KT|TM|T/M|TL|T/L|TUQ|K/T|Q|TU)(?P<dot>\s{0,2}[.,:/]\s{0,2}|\s+)(?=[A-ZĐÀ-ỸƠƯÂĂÊÔ])")
 # What a signing tool or a stamp leaves behind.
 _NOISE = re.compile(
     r"[(\[]?(?:đã ký|da ky|ký tên|ký,|kí tên|chữ ký|ký bởi|người ký|ngày ký|thời gian ký|cơ quan:|email:|signed by|digitally|"
@@ -18,16 +18,17 @@ _NOISE = re.compile(
     re.IGNORECASE,
 )
 _DEGREE = re.compile(
-    r"(?:(?:PGS|GS|TS|ThS|Ths|THS|BS|Bs|YS|Ys|ĐD|KTV|BSCK|BSCKI{1,2}|CKI{1,2}|CN|KS|DS|NGƯT|NGND|TTƯT|TTND|"
-    r"Đại tá|Thượng tá|Trung tá|Thiếu tá|"
-    r"Đại úy|Thượng úy|Thiếu tướng|Trung tướng|Thượng tướng|Đại tướng|Luật sư|Bác sĩ|Tiến sĩ|Thạc sĩ)[.\s,]{1,3}){1,4}"
+    r"(?:(?:PGS|GS|TS|ThS|Ths|THS|BS|Bs|YS|Ys|DS|Ds|ĐD|KTV|(?:BS|DS|ĐD|CN|KTV)?CKI{1,2}|BSĐK|YSĐK|CNĐD|CNYT|CN|KS|Ks|LS|NCS|"
+    r"NGƯT|NGND|TTƯT|TTND|NSƯT|NSND|(?:Đại|Thượng|Trung|Thiếu) (?:tá|úy|uý|tướng)|Luật sư|Bác sĩ|Tiến sĩ|Thạc sĩ|Kỹ sư)"
+    r"[.\s,]{1,3}){1,5}"
 )
 # Who approves, checks or drew up the plan signs below or beside its signer.
 _APPROVES = re.compile(
     r"\W{0,3}(?:phe duyet|duyet|xac nhan|y kien|tham dinh|nguoi lap|nguoi xay dung|nguoi viet)(?!\w)"
     r"(?: (?:cua|ke hoach)(?!\w))?\W{0,2}"
 )
-_NAME_WORD = re.compile(r"[A-ZĐÀ-ỸÂĂÊÔƠƯ][^\W\d_]*(?:['’ʼ`][^\W\d_]*)?\.?")  # H’Yim, K’Brêu: names of the Highlands
+_LAST_LINES = 8  # of a page, among which an office in small letters is a signer's
+_NAME_WORD = re.compile(r"[A-ZĐÀ-ỸÂĂÊÔƠƯ][^\W\d_]*(?:['’ʼ`-][^\W\d_]*)?\.?")  # H’Yim, K’Brêu: names of the Highlands
 
 
 def is_behalf(text: str) -> bool:
@@ -40,6 +41,12 @@ def is_position(text: str) -> bool:
     """Whether the line is the name of a signer's office in capitals: "PHÓ GIÁM ĐỐC"."""
     bare = text.strip(" .,:;*_")
     return is_caps(bare) and len(bare) < 90 and _positions().match(fold(bare)) is not None
+
+
+def is_small_position(text: str) -> bool:
+    """Whether the line is such an office and nothing else, in small letters: "Hiệu trưởng"."""
+    bare = text.strip(" .,:*_")
+    return bare[:1].isupper() and not is_caps(bare) and len(bare) < 40 and _positions().fullmatch(fold(bare)) is not None
 
 
 def is_approval(text: str) -> bool:
@@ -93,9 +100,23 @@ def starts_signature(lines: Sequence[Line], at: int) -> bool:
         if len(text.split()) > 6 and not any(map(is_person, below)):
             return False  # "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH …" at the head of a decision
         return not below or any(is_person(words) or _NOISE.match(words) for words in below) or len(lines) - at <= 6
+    if is_small_position(text):
+        return len(lines) - at <= _LAST_LINES and any(is_person(words) and has_surname(words) for words in below[:4])
     if lines[at].side == "right" and lines[at].is_caps and not text[0].isdigit():
         return any(is_position(words) or is_behalf(words) for words in below[:3])
     return False
+
+
+def names_office(lines: Sequence[Line], at: int) -> bool:
+    """Whether the line names the office whose chief signs below it: "SỞ Y TẾ" over "GIÁM ĐỐC"."""
+    text = lines[at].text.strip(" *_|")
+    if at + 1 >= len(lines) or not is_caps(text) or is_position(text) or len(text) > 110:
+        return False
+    return _is_office(text) and (is_position(lines[at + 1].text) or is_behalf(lines[at + 1].text))
+
+
+def _is_office(text: str) -> bool:
+    return load_lexicon("header")["office_head"].regex.match(lower(text)) is not None
 
 
 def _below(lines: Sequence[Line], at: int) -> list[str]:
@@ -131,10 +152,14 @@ def read_signer(texts: Sequence[str]) -> Signer | None:
             name = bare_name(text)
             break
         elif is_caps(text) and len(text) < 110:
+            if not (behalf or position or is_position(text)) and _is_office(text):
+                continue  # the office whose chief signs below
             if behalf and not position and not is_position(text):
                 behalf.append(text)  # the second line of a long body
             else:
                 position.append(text)
+        elif is_small_position(text) and not position:
+            position.append(text)
     if not (behalf or position):
         alone = [bare_name(text) for text in texts if is_person(text) and has_surname(text)]
         return Signer(name=_title_case(alone[0]), position=None, on_behalf=None) if len(alone) == 1 == len(texts) else None
@@ -188,6 +213,8 @@ def _dotted(text: str) -> str:
     match = _BEHALF.match(text)
     if match is None:
         return text
+    if "/" in match["dot"]:
+        return text  # "TM/ UBND XÃ"
     mark = match["mark"] if "/" in match["mark"] and "." not in match["dot"] else match["mark"] + "."
     return f"{mark} {text[match.end() :].strip()}"
 
@@ -199,7 +226,7 @@ def _title_case(name: str) -> str:
 @cache
 def _positions() -> re.Pattern[str]:
     forms = [fold(form) for form in load_lexicon("header")["position"].forms]
-    return re.compile("(?:" + "|".join(sorted(forms, key=len, reverse=True)) + r")(?!\w)")
+    return re.compile(r"(?:pho |p\.\s?|quyen )?(?:" + "|".join(sorted(forms, key=len, reverse=True)) + r")(?!\w)")
 
 
 @cache

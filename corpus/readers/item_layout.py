@@ -23,7 +23,7 @@ def is_layout(grid: Grid) -> bool:
         return True
     if len(grid.rows) > _MAX_LAYOUT_ROWS or len(columns) > 4:
         return False
-    if len(columns) <= 3 and _places_text(grid):
+    if (len(columns) <= 3 and _places_text(grid)) or _begins_recipients(grid):
         return True
     return not _is_ruled(grid) and len(grid.rows) <= 2 and len(columns) <= 2
 
@@ -36,6 +36,12 @@ def _places_text(grid: Grid) -> bool:
             if texts and (is_letterhead(" ".join(texts[:4])) or is_signature(texts[0])):
                 return True
     return False
+
+
+def _begins_recipients(grid: Grid) -> bool:
+    """Whether its first cell begins "Nơi nhận", however many signers stand beside it."""
+    texts = [p.text for cell in grid.rows[0][:1] for item in cell.items for p in paragraphs_of(item) if p.text.strip()]
+    return bool(texts) and is_recipients(texts[0])
 
 
 def columns_of(grid: Grid) -> list[Placed]:

@@ -35,17 +35,24 @@ class TextParagraph:
 
 
 def margins_of(lines: Sequence[Line], width: float) -> Margins | None:
-    """The margins that the long lines keep; None where there are too few of them."""
+    """The margins that the long lines keep; None where there are too few of them, or no two keep the same."""
     long = [line for line in lines if line.x1 - line.x0 > 0.55 * width]
     if len(long) < 3:
         return None
     lefts = Counter(round(line.x0) for line in long)
     rights = Counter(round(line.x1) for line in long)
-    left = min(x for x in lefts if lefts[x] + lefts[x + 1] + lefts[x - 1] >= 2 or len(long) < 6)
-    right = max(x for x in rights if rights[x] + rights[x + 1] + rights[x - 1] >= 2 or len(long) < 6)
+    left = min(_kept(lefts, len(long)), default=None)
+    right = max(_kept(rights, len(long)), default=None)
+    if left is None or right is None:
+        return None
     pitches = [b.baseline - a.baseline for a, b in pairwise(lines) if a.x1 > right - 20 and b.x0 < left + 4]
     tight = [pitch for pitch in pitches if 0 < pitch < 60]
     return Margins(left, right, median(tight) if tight else 0.0)
+
+
+def _kept(edges: Counter[int], lines: int) -> list[int]:
+    """The edges at which two lines stand; of few lines all."""
+    return [x for x in edges if lines < 6 or edges[x] + edges[x + 1] + edges[x - 1] >= 2]
 
 
 def is_centered(line: Line, margins: Margins) -> bool:

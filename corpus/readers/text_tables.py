@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.readers.columns import is_letterhead, is_signature
+from corpus.readers.columns import is_letterhead, is_recipients, is_signature
 from corpus.readers.line_marks import has_label
 from corpus.readers.raw_lines import RawLine
 
@@ -24,6 +24,8 @@ class TextTable:
 
 def is_layout(table: TextTable) -> bool:
     """Whether the table only places a letterhead or a signature: two columns that hold what no data table does."""
+    if is_recipients(table.rows[0][0][:20]):
+        return True  # a line of the list and of the signature in each row
     if len(table.rows[0]) > 3 or len(table.rows) > 6:
         return False
     return any(is_letterhead(cell) or is_signature(cell[:40]) for row in table.rows for cell in row if cell)

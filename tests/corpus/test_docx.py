@@ -243,6 +243,15 @@ def test_signature_as_a_table():
     assert placed(doc) == [("left", t) for t in left] + [("right", t) for t in ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "Trần Thị Tâm")]
 
 
+def test_three_signers_beside_the_recipients():
+    signers = [
+        cell(office, "GIÁM ĐỐC", name)
+        for office, name in (("SỞ Y TẾ", "Trần Thị Tâm"), ("SỞ NỘI VỤ", "Lê An"), ("SỞ XÂY DỰNG", "Vũ Hà"))
+    ]
+    doc = read(table([cell("Nơi nhận:", "- Lưu: VT."), *signers], borders=False))
+    assert [text for _, text in placed(doc)][:5] == ["Nơi nhận:", "- Lưu: VT.", "SỞ Y TẾ", "GIÁM ĐỐC", "Trần Thị Tâm"]
+
+
 def test_signature_with_tabs():
     body = (
         par(inner=f"{run('Nơi nhận:')}<w:r><w:tab/></w:r>{run('GIÁM ĐỐC')}")

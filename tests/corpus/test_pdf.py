@@ -10,7 +10,7 @@ import pytest
 from corpus.readers.lines import Line, visual_lines
 from corpus.readers.page_margins import drop_running
 from corpus.readers.page_words import Word
-from corpus.readers.paragraphs import Margins, TextParagraph, joins
+from corpus.readers.paragraphs import Margins, TextParagraph, joins, margins_of
 from corpus.readers.read import read_bytes
 from corpus.readers.ruled_tables import GridCell, RuledTable
 from corpus.readers.stitched_tables import continues_table, stitch
@@ -208,6 +208,15 @@ JOINS = [
 @pytest.mark.parametrize(("above", "below", "joined"), [case[1:] for case in JOINS], ids=[case[0] for case in JOINS])
 def test_joins(above, below, joined):
     assert joins(TextParagraph([above]), below, PAGE, centered=False) is joined
+
+
+def test_long_lines_that_share_no_edge_keep_no_margins():
+    """A page of centred lines, each as long as it is."""
+    ragged = [line(FULL, 85 + 5 * i, 538 - 5 * i, 100 + 20 * i) for i in range(7)]
+    assert margins_of(ragged, 595) is None
+    kept = margins_of([*ragged, line(FULL, 85, 538, 300)], 595)
+    assert kept is not None
+    assert (kept.left, kept.right) == (85, 535)
 
 
 def test_raised_signs_stay_with_their_word():

@@ -29,6 +29,9 @@ NUMBERS = [
     ("Số: 98/KH-THCS LL", "98", "KH-THCS LL", "read"),
     ("Số: 98/KH-THCS LL An Bình, ngày 5 tháng 9 năm 2023", "98", "KH-THCS LL", "read"),
     ("Số: 98/KH-SYT TP. Tân Lập, ngày 5 tháng 9 năm 2023", "98", "KH-SYT", "read"),
+    ("Số 12 - KH/ĐU", "12", "KH/ĐU", "read"),
+    ("Số: 125/SCN-KH", "125", "SCN-KH", "read"),  # before 2011 the office stood first
+    ("Số: 14/KHPH-BTGTU-SVHTTDL-TĐTN", "14", "KHPH-BTGTU-SVHTTDL-TĐTN", "read"),
     ("Số: 98/KH-SYT An Bình, ngày 5 tháng 9 năm 2023", "98", "KH-SYT", "read"),
     ("", None, None, "absent"),
 ]
@@ -50,6 +53,14 @@ DATES = [
     ("Phường 2, ngày 15 tháng 9 năm 2020", "Phường 2", "2020-09-15", "read"),
     ("TẬP TRUNG An Bình, ngày 15 tháng 9 năm 2020", "An Bình", "2020-09-15", "read"),  # an office ran into the line
     ("AN BÌNH, ngày 15 tháng 9 năm 2020", "An Bình", "2020-09-15", "read"),
+    ("An Bình, ngày 15/9/2020", "An Bình", "2020-09-15", "read"),
+    ("An Bình ngày 15 tháng 9 năm 2020", "An Bình", "2020-09-15", "read"),
+    ("An Bình, tháng 9 năm 2020", "An Bình", "2020-09", "blank"),
+    ("An Bình, ngày …../9/2020", "An Bình", "2020-09", "blank"),
+    ("An Bình, ngày 15 tháng 9năm2020", "An Bình", "2020-09-15", "read"),
+    ("An Bình, ngày 15 , tháng 9, năm 2020", "An Bình", "2020-09-15", "read"),
+    ("An Bình, ngày 15 tháng 9 năm 2.020", "An Bình", "2020-09-15", "read"),
+    ("Bộ trưởng họp ngày 15 tháng 9 năm 2020", None, "2020-09-15", "read"),  # a sentence names no place
     ("", None, None, "absent"),
 ]
 
@@ -231,6 +242,16 @@ SIGNERS = [
     (["TRƯỞNG TRẠM", "YS. Lý A Páo", "XÁC NHẬN CỦA UBND XÃ", "CHỦ TỊCH", "Lê Văn An"], ("Lý A Páo", "TRƯỞNG TRẠM", None)),
     (["PHÊ DUYỆT CỦA SỞ Y TẾ", "GIÁM ĐỐC", "Lê Văn An", "VIỆN TRƯỞNG", "Trần Bá"], ("Trần Bá", "VIỆN TRƯỞNG", None)),
     (["DUYỆT CỦA HIỆU TRƯỞNG | NGƯỜI LẬP KẾ HOẠCH", "Lê Văn An | Trần Bá"], ("Lê Văn An", "HIỆU TRƯỞNG", None)),
+    (["KT.GIÁM ĐỐC", "P.GIÁM ĐỐC", "Lê Văn An"], ("Lê Văn An", "P.GIÁM ĐỐC", "KT. GIÁM ĐỐC")),
+    (["TM/ UBND XÃ", "CHỦ TỊCH", "Lê Văn An"], ("Lê Văn An", "CHỦ TỊCH", "TM/ UBND XÃ")),
+    (
+        ["KT. TRƯỞNG CÔNG AN XÃ", "PHÓ TRƯỞNG CÔNG AN XÃ", "Thiếu tá Lê Văn An"],
+        ("Lê Văn An", "PHÓ TRƯỞNG CÔNG AN XÃ", "KT. TRƯỞNG CÔNG AN XÃ"),
+    ),
+    (["TRƯỞNG KHOA", "CNĐD. Lê Thị Hải-Yến"], ("Lê Thị Hải-Yến", "TRƯỞNG KHOA", None)),
+    (["Hiệu trưởng", "Lê Văn An"], ("Lê Văn An", "Hiệu trưởng", None)),
+    (["Hiệu trưởng nhà trường họp", "Lê Văn An"], None),
+    (["SỞ Y TẾ", "GIÁM ĐỐC", "Lê Văn An", "TỈNH ĐOÀN", "BÍ THƯ", "Trần Bá"], ("Lê Văn An", "GIÁM ĐỐC", None)),
     (["| TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Lê Văn An"], ("Lê Văn An", "CHỦ TỊCH", "TM. ỦY BAN NHÂN DÂN")),
 ]
 

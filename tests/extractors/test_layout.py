@@ -112,6 +112,7 @@ TWO_SIGNERS = "KẾ HOẠCH\nHội thi\nI. A\n- B.\nNơi nhận:\n- Sở Y tế;
         ("PHÊ DUYỆT CỦA PHÒNG GIÁO DỤC VÀ ĐÀO TẠO\nTRƯỞNG PHÒNG\nTrần Thị Bích", "signature"),
         ("XÁC NHẬN CỦA UBND XÃ\nCHỦ TỊCH\nTrần Thị Bích", "signature"),
         ("ĐẠI DIỆN SỞ GIÁO DỤC VÀ ĐÀO TẠO TỈNH\nPHÓ GIÁM ĐỐC\nTrần Thị Bích", "signature"),
+        ("SỞ Y TẾ TỈNH AN BÌNH\nPHÓ GIÁM ĐỐC\nTrần Thị Bích", "signature"),
         ("DANH MỤC NHIỆM VỤ NĂM 2022\nT|1 | Khám", "appendix"),
         ("LỊCH KIỂM TRA CÁC ĐƠN VỊ\n1. Xã Hòa An", "appendix"),
     ],
@@ -136,3 +137,19 @@ def test_a_page_that_lost_the_line_of_its_kind():
     plan = "PHÒNG, CHỐNG DỊCH BỆNH NĂM 2019\nCăn cứ Luật;\nI. MỤC TIÊU\nGiảm số ca."
     assert find_layout(page(head.format("KH") + plan)).texts("title") == ["PHÒNG, CHỐNG DỊCH BỆNH NĂM 2019"]
     assert find_layout(page(head.format("VX") + plan)).zone("title") is None  # a letter has none
+
+
+SIGNED_SMALL = "KẾ HOẠCH\nHội thi\nI. A\n- B.\nNơi nhận:\n- Sở Y tế;\n- Lưu: VT.\n{}\nLê Văn An"
+
+
+@pytest.mark.parametrize(
+    ("line", "last"),
+    [
+        ("Hiệu trưởng", "signature"),
+        ("SỞ Y TẾ\nGIÁM ĐỐC", "signature"),  # the office over the position of its chief
+        ("Hiệu trưởng các trường", "recipients"),  # no office and nothing else
+    ],
+)
+def test_who_signs_under_the_recipients(line, last):
+    found = find_layout(page(SIGNED_SMALL.format(line)))
+    assert [zone.kind for zone in found.zones if "\n".join(line.split("\n")[:1]) in found.texts(zone.kind)] == [last]

@@ -39,6 +39,13 @@ CASES = [
     ("Công tác chỉ đạo, kiểm tra", "content", None),
     ("Điều khoản thực hiện", None, "implementation"),
     ("Danh hiệu thi đua", "objectives", "targets"),
+    ("PHÂN TÍCH MÔI TRƯỜNG", None, "situation"),
+    ("Sứ mạng", None, "objectives"),
+    ("KẾ HOẠCH CỤ THỂ TỪNG THÁNG", None, "timeline"),
+    ("CÔNG TÁC BẢO ĐẢM", None, "funding"),
+    ("Công tác bảo đảm an toàn", "content", None),
+    ("CƠ CẤU TỔ CHỨC", None, "situation"),
+    ("Lý do chọn đề tài", "implementation", None),
     # none of their own: the parent's
     ("Cơ sở vật chất và đội ngũ", "targets", None),
     ("Sở Giáo dục và Đào tạo", "implementation", None),

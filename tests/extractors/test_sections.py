@@ -98,8 +98,8 @@ CASES = {
         "I. CÁC TÌNH HUỐNG\nB|Tình huống 1: Chưa có ca bệnh\n- Giám sát.\nB|Tình huống 2: Có ca bệnh\n- Cách ly.\n"
         "Tình huống 3: báo cáo ngay về Sở Y tế.\n- Báo cáo.",
         [
-            (1, "I", "CÁC TÌNH HUỐNG", "other"), (2, None, "Tình huống 1: Chưa có ca bệnh", "other"),
-            (2, None, "Tình huống 2: Có ca bệnh", "other"),
+            (1, "I", "CÁC TÌNH HUỐNG", "content"), (2, None, "Tình huống 1: Chưa có ca bệnh", "content"),
+            (2, None, "Tình huống 2: Có ca bệnh", "content"),
         ],
     ),
     "counted headings over a list": (
