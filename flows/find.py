@@ -3,7 +3,6 @@
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 from typing import NamedTuple
 
@@ -33,30 +32,88 @@ class Problem(NamedTuple):
     remedy: str
 
 
-@dataclass(slots=True)
-class Found:
-    """What stands under the paths, files in the order of their names, each once."""
+class Finder:
+    """The files to try under the paths, and what is none, found while one goes through it; once.
 
-    files: list[str] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-    passed_over: Counter[str] = field(default_factory=Counter)  # by suffix
-    hidden: int = 0
+    A file that is named is tried whatever its name, a folder is walked in the order of its names, and nothing is
+    found twice.  It keeps no list: there may be millions.
+    """
 
+    def __init__(self, paths: Iterable[str | Path]) -> None:
+        self._paths = paths
+        self._walked: list[str] = []
+        self._named: set[str] = set()
+        self.files = 0  # so far
+        self.problems = 0
+        self.passed_over: Counter[str] = Counter()  # by suffix
+        self.hidden = 0
 
-def find_files(paths: Iterable[str | Path]) -> Found:
-    """The files to try under the paths: a file that is named is tried whatever its name, a folder is walked."""
-    found = Found()
-    for path in paths:
-        full = os.path.abspath(path)
-        if os.path.isdir(full):
-            _walk(full, found)
-        elif os.path.lexists(full):
-            found.files.append(full)
-        else:
-            message = "There is no such file or folder"
-            found.problems.append(Problem(full, "unreadable", message, "Check the path for a slip of the pen."))
-    found.files = list(dict.fromkeys(found.files))
-    return found
+    def __iter__(self) -> Iterator[str | Problem]:
+        for path in self._paths:
+            full = os.path.abspath(path)
+            if os.path.isdir(full):
+                yield from self._walk(full)
+            elif self._came(full):
+                continue
+            elif os.path.lexists(full):
+                self._named.add(full)
+                self.files += 1
+                yield full
+            else:
+                yield self._problem(
+                    full, "unreadable", "There is no such file or folder", "Check the path for a slip of the pen."
+                )
+
+    def _walk(self, folder: str) -> Iterator[str | Problem]:
+        if self._was_walked(folder):
+            return
+        before = self.files, self.problems, self.passed_over.total()
+        for path in self._under(folder):
+            if isinstance(path, Problem):
+                yield path
+            elif _is_hidden(name := os.path.basename(path)):
+                self.hidden += 1
+            elif (suffix := PurePath(name).suffix.lower()) in PASSED_OVER:
+                self.passed_over[suffix] += 1
+            elif path not in self._named and (os.path.isfile(path) or os.path.islink(path)):
+                self.files += 1  # no pipes, no devices; a broken link is told
+                yield path
+        self._walked.append(folder)
+        if (self.files, self.problems) == before[:2] and not any(named.startswith(folder + os.sep) for named in self._named):
+            others = self.passed_over.total() - before[2]
+            message = f"The folder holds no file that could be a plan ({others} of other kinds)"
+            yield self._problem(folder, "empty", message, "Name a folder with DOCX, PDF or text files.")
+
+    def _under(self, folder: str) -> Iterator[str | Problem]:
+        closed: list[OSError] = []
+        for here, folders, names in os.walk(folder, onerror=closed.append):
+            yield from self._closed(closed)
+            folders[:] = sorted(
+                name for name in folders if not name.startswith(".") and os.path.join(here, name) not in self._walked
+            )
+            yield from (os.path.join(here, name) for name in sorted(names))
+        yield from self._closed(closed)
+
+    def _closed(self, errors: list[OSError]) -> Iterator[Problem]:
+        while errors:
+            error = errors.pop()
+            message = f"The folder cannot be opened ({error.strerror or error})"
+            yield self._problem(str(error.filename), "unreadable", message, "Ask for the right to read it.")
+
+    def _problem(self, path: str, reason: Reason, message: str, remedy: str) -> Problem:
+        self.problems += 1
+        return Problem(printable(path), reason, message, remedy)
+
+    def _was_walked(self, path: str) -> bool:
+        """Whether the folder, or the folder of the file, was walked."""
+        ways = [path[len(folder) :] for folder in self._walked if path == folder or path.startswith(folder + os.sep)]
+        return any(not any(part.startswith(".") for part in way.split(os.sep)) for way in ways)
+
+    def _came(self, file: str) -> bool:
+        """Whether a walk or a name has brought the file already."""
+        name = os.path.basename(file)
+        is_walked_over = not _is_hidden(name) and PurePath(name).suffix.lower() not in PASSED_OVER
+        return file in self._named or (is_walked_over and self._was_walked(os.path.dirname(file)))
 
 
 def printable(path: str) -> str:
@@ -64,27 +121,5 @@ def printable(path: str) -> str:
     return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
-def _walk(folder: str, found: Found) -> None:
-    before = len(found.files), found.passed_over.total(), len(found.problems)
-    for path in _files_under(folder, found):
-        name = os.path.basename(path)
-        if name.startswith(_HIDDEN) or name.lower() in _SYSTEM:
-            found.hidden += 1
-        elif (suffix := PurePath(name).suffix.lower()) in PASSED_OVER:
-            found.passed_over[suffix] += 1
-        elif os.path.isfile(path) or os.path.islink(path):  # no pipes, no devices; a broken link is told
-            found.files.append(path)
-    if len(found.files) == before[0] and len(found.problems) == before[2]:
-        others = found.passed_over.total() - before[1]
-        message = f"The folder holds no file that could be a plan ({others} of other kinds)"
-        found.problems.append(Problem(folder, "empty", message, "Name a folder with DOCX, PDF or text files."))
-
-
-def _files_under(folder: str, found: Found) -> Iterator[str]:
-    def closed(error: OSError) -> None:
-        message = f"The folder cannot be opened ({error.strerror or error})"
-        found.problems.append(Problem(str(error.filename), "unreadable", message, "Ask for the right to read it."))
-
-    for here, folders, names in os.walk(folder, onerror=closed):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        yield from (os.path.join(here, name) for name in sorted(names))
+def _is_hidden(name: str) -> bool:
+    return name.startswith(_HIDDEN) or name.lower() in _SYSTEM

@@ -1,21 +1,23 @@
 """The loading itself, a plain function: files in, records kept, a report out."""
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import chain, islice
 
 from corpus.readers.ocr_data import OcrMode
 from corpus.store.store import Store
 from extractors.version import extractor_version
-from flows.find import Found, Problem, find_files, printable
+from flows.find import Finder, Problem, printable
 from flows.grouping import group_versions
 from flows.pool import SECONDS_A_FILE, Pool
 from flows.report import LoadReport, Outcome
-from flows.shard import Listener, ShardLoad, hash_of
+from flows.shard import Listener, ShardLoad
 from flows.versions import reader_version
 
-FILES_A_SHARD = 1000
 WORK_FOR_MINUTES = 500  # new files, from which on a flow's start-up does not count
+_LOOKED_UP = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,64 +31,82 @@ class Settings:
     ocr: OcrMode = "auto"
 
 
+class Loading:
+    """A load that is going on, in this process and its workers."""
+
+    def __init__(self, load: ShardLoad, store: Store, pool: Pool, on: Listener) -> None:
+        self._load, self._store, self._pool, self._on = load, store, pool, on
+
+    @property
+    def is_done(self) -> bool:
+        """Whether all files have ended."""
+        return self._load.is_done
+
+    @property
+    def files(self) -> int:
+        """How many have."""
+        return self._load.report.files
+
+    def go_on(self, files: int | None = None) -> None:
+        """Loads all files that are left, or so many; after a StoreError it may be called again."""
+        self._load.run(self._store, self._pool, self._on, files)
+
+
 def load_paths(paths: Sequence[str], settings: Settings, on: Listener = lambda _: None) -> LoadReport:
-    """The report of loading all files under the paths, shard after shard, in this process and its workers."""
-    return load_found(find_files(paths), settings, on)
-
-
-def load_found(found: Found, settings: Settings, on: Listener = lambda _: None) -> LoadReport:
-    """The report of loading the files that were found."""
-
-    def directly(load: ShardLoad, store: Store, pool: Pool) -> LoadReport:
-        return load.run(store, pool, on)
-
-    return run_shards(found, settings, directly)
-
-
-def run_shards(found: Found, settings: Settings, run: Callable[[ShardLoad, Store, Pool], LoadReport]) -> LoadReport:
-    """The report over all shards, each of which `run` loads; what was found to be no file is in it too."""
-    began = time.monotonic()
-    report = LoadReport(passed_over=found.passed_over, hidden=found.hidden)
-    for problem in found.problems:
-        report.add(Outcome(problem.path, "set_aside", _shown(problem)))
-    if not found.files:
-        return report  # no store is made for nothing
-    pool = Pool(settings.workers, seconds_a_file=settings.seconds_a_file)
-    if Store.is_new(settings.store):
-        pool.warm_up()  # there will be work; the tables are made meanwhile
-    with Store.open(settings.store) as store, pool:
-        for paths in shards(found.files):
-            report += run(ShardLoad(paths, again=settings.again, ocr=settings.ocr), store, pool)
-        group_versions(store)
-    report.seconds = time.monotonic() - began
+    """The report of loading all files under the paths."""
+    report = LoadReport()
+    with loading(paths, settings, report, on) as load:
+        if load:
+            load.go_on()
     return report
 
 
-def shards(files: Sequence[str]) -> Iterator[Sequence[str]]:
-    """The files in runs of `FILES_A_SHARD`."""
-    return (files[at : at + FILES_A_SHARD] for at in range(0, len(files), FILES_A_SHARD))
+@contextmanager
+def loading(paths: Sequence[str], settings: Settings, report: LoadReport, on: Listener) -> Iterator[Loading | None]:
+    """The load of the files under the paths, which the caller has go on; None where there is no file.
+
+    At the end `report` says what it did.
+    """
+    began = time.monotonic()
+    finder = Finder(paths)
+    listed = iter(finder)
+    before = list(_up_to_a_file(listed))
+    if not finder.files:
+        for problem in before:
+            if isinstance(problem, Problem):
+                report.add(Outcome(problem.path, "set_aside", problem))
+        yield None  # no store is made for nothing
+    else:
+        pool = Pool(settings.workers, seconds_a_file=settings.seconds_a_file)
+        if Store.is_new(settings.store):
+            pool.warm_up()  # there will be work; the tables are made meanwhile
+        load = ShardLoad(chain(before, listed), again=settings.again, ocr=settings.ocr)
+        with Store.open(settings.store) as store, pool, load:
+            yield Loading(load, store, pool, on)
+            group_versions(store)
+        report += load.report
+    report.passed_over, report.hidden = finder.passed_over, finder.hidden
+    report.seconds = time.monotonic() - began
 
 
-def has_work_for_minutes(files: Sequence[str], store: Store, *, again: bool) -> bool:
-    """Whether at least `WORK_FOR_MINUTES` of the files are new to the store; looks no further than it must."""
-    new = 0
-    for at in range(0, len(files), WORK_FOR_MINUTES):
-        if new + len(files) - at < WORK_FOR_MINUTES:
-            return False
-        hashes = [found for path in files[at : at + WORK_FOR_MINUTES] if (found := _hash_or_none(path))]
-        known = {} if again else store.known(hashes)
-        new += sum(known.get(found) != (extractor_version(), reader_version()) for found in hashes)
+def _up_to_a_file(listed: Iterator[str | Problem]) -> Iterator[str | Problem]:
+    for path in listed:
+        yield path
+        if isinstance(path, str):
+            return
+
+
+def has_work_for_minutes(files: Iterable[str], store: Store, *, again: bool) -> bool:
+    """Whether at least `WORK_FOR_MINUTES` of the files are new to the store or to the rules; looks no further than it must.
+
+    A file is known by its path here: to read all of them would be the work itself.
+    """
+    new, paths = 0, iter(files)
+    while run := list(islice(paths, _LOOKED_UP)):
+        seen = {} if again else store.seen_files([printable(path) for path in run])
+        known = store.known({file.sha256 for file in seen.values() if file.state == "kept" and file.sha256})
+        up_to_date = {sha256 for sha256, versions in known.items() if versions == (extractor_version(), reader_version())}
+        new += len(run) - sum(file.state == "set_aside" or file.sha256 in up_to_date for file in seen.values())
         if new >= WORK_FOR_MINUTES:
             return True
     return False
-
-
-def _hash_or_none(path: str) -> str | None:
-    try:
-        return hash_of(path)
-    except OSError:
-        return None
-
-
-def _shown(problem: Problem) -> Problem:
-    return problem._replace(path=printable(problem.path))

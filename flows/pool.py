@@ -16,7 +16,7 @@ from contextlib import suppress
 from multiprocessing import connection, forkserver
 from multiprocessing.reduction import ForkingPickler
 from types import TracebackType
-from typing import Any, Generic, NamedTuple, Self, TypeVar
+from typing import Any, Generic, Literal, NamedTuple, Self, TypeVar
 
 from flows.pipes import wide_pipe
 from flows.worker import READY, Failed, Unreadable, serve
@@ -25,6 +25,7 @@ from schemas.errors import PlanError
 T = TypeVar("T")
 SECONDS_A_FILE = 600.0  # a scan of three hundred pages takes that long
 _SENT_AHEAD = 8  # jobs a worker has in its pipe, so that it never waits while the parent writes a batch
+_SLOW = 1.0  # seconds after which a worker is slow, and what waits behind its file is given to an idle one
 _FALSE_STARTS = 3  # workers in a row that end before they are ready
 _SECONDS_TO_START = 120.0
 _SECONDS_TO_END = 5.0
@@ -43,6 +44,9 @@ class Job(NamedTuple, Generic[T]):
     about: T
     call: Callable[..., Any]
     arguments: tuple[object, ...]
+
+
+_OVER = Job(None, print, ())  # after the last
 
 
 class _Sent(NamedTuple):
@@ -75,19 +79,22 @@ class Pool:
         _context()
         forkserver.ensure_running()
 
-    def run(self, jobs: Iterable[Job[T]]) -> Iterator[tuple[T, Any]]:
+    def run(self, jobs: Iterable[Job[T] | None]) -> Iterator[tuple[T, Any] | None]:
         """What each job's call returned, or `Unreadable`, as they get done; takes jobs only as fast as they do.
 
+        A job that is None stands for "none just now": it is handed on, so that the caller may use the time.
         Raises PoolBroken where no worker can be started.
         """
         self._drop_busy()
-        fresh = (_Sent(job, bytes(ForkingPickler.dumps((job.call, job.arguments))), 0) for job in jobs)
-        left: deque[_Sent] = deque()  # to be sent next: given back by workers that died
+        fresh = iter(jobs)
+        left: deque[_Sent] = deque()  # to be sent next: given back by workers that died, or taken from a slow one
         while True:
-            self._feed(left, fresh)
-            if not any(worker.load for worker in self._running):
+            fed = self._feed(left, fresh)
+            if fed == "none now":
+                yield None
+            elif not any(worker.load for worker in self._running):
                 return  # whatever was left would have been sent: an idle worker takes any job
-            yield from self._collect(left)
+            yield from self._collect(left, at_once=fed == "none now")
 
     def _drop_busy(self) -> None:
         """Ends the workers that are still at what a run that was broken off gave them: nobody wants it."""
@@ -96,30 +103,47 @@ class Pool:
             worker.kill()
             worker.bury()
 
-    def _feed(self, left: deque[_Sent], fresh: Iterator[_Sent]) -> None:
-        """Sends jobs until no worker has room, or no job is left."""
+    def _feed(self, left: deque[_Sent], fresh: Iterator[Job[Any] | None]) -> Literal["full", "none now", "over"]:
+        """Sends jobs until no worker has room, or there is no job."""
         while True:
             if not left:
-                sent = next(fresh, None)
-                if sent is None:
-                    return
-                left.append(sent)
+                job = next(fresh, _OVER)
+                if job is None or job is _OVER:
+                    if self._relieve(left):
+                        continue
+                    return "over" if job is _OVER else "none now"
+                left.append(_Sent(job, bytes(ForkingPickler.dumps((job.call, job.arguments))), 0))
             if len(self._running) < self.workers and all(worker.load for worker in self._running):
                 self._running.append(_Worker(_context()))
-            worker = min(self._running, key=lambda worker: len(worker.load))
-            if not worker.takes(left[0]):
-                return
+            open_to_more = [worker for worker in self._running if not worker.is_relieved]
+            worker = min(open_to_more, key=lambda worker: len(worker.load), default=None)
+            if worker is None or not worker.takes(left[0]):
+                return "full"
             worker.send(left.popleft())
 
-    def _collect(self, left: deque[_Sent]) -> Iterator[tuple[Any, Any]]:
+    def _relieve(self, left: deque[_Sent]) -> bool:
+        """Where a worker has nothing to do, takes what waits behind a slow file; whether there was any."""
+        idle = len(self._running) < self.workers or not all(worker.load for worker in self._running)
+        slow = [worker for worker in self._running if worker.is_slow() and len(worker.load) > 1]
+        if not idle or not slow:
+            return False
+        left.extend(max(slow, key=lambda worker: len(worker.load)).relieve())
+        return True
+
+    def _collect(self, left: deque[_Sent], *, at_once: bool) -> Iterator[tuple[Any, Any]]:
         """Waits until something happens, and gives back what got done."""
         by_source = {source: worker for worker in self._running for source in (worker.results, worker.process.sentinel)}
-        wait = max(0.0, min(worker.due(self.seconds_a_file) for worker in self._running) - time.monotonic())
-        happened = connection.wait(list(by_source), None if wait == float("inf") else wait)
+        due = min((worker.due(self.seconds_a_file) for worker in self._running), default=0.0)
+        wait = 0.0 if at_once else max(0.0, min(due - time.monotonic(), _SLOW))
+        happened = connection.wait(list(by_source), wait)
         for worker in {by_source[source] for source in happened}:  # type: ignore[index]
             for sent, result in worker.receive():
                 yield sent.job.about, _outcome(result)
-            if not worker.is_alive():
+            if worker.is_relieved and not worker.load:
+                self._running.remove(worker)  # what it still has in its pipe is done by others
+                worker.kill()
+                worker.bury()
+            elif not worker.is_alive():
                 yield from self._replace(worker, left)
         now = time.monotonic()
         for worker in [worker for worker in self._running if worker.due(self.seconds_a_file) <= now]:
@@ -162,6 +186,7 @@ class _Worker:
         jobs.close()
         results.close()
         self.is_ready = False
+        self.is_relieved = False
         self.load: deque[_Sent] = deque()
         self._since = time.monotonic()  # when it began with the first of its load, as far as we know
 
@@ -191,12 +216,23 @@ class _Worker:
                 self._since = time.monotonic()
                 if isinstance(answer, str) and answer == READY:
                     self.is_ready = True
-                else:
+                elif self.load:  # else it was relieved of what it answers
                     yield self.load.popleft(), answer
         except (EOFError, OSError):
             self.process.join(_SECONDS_TO_END)  # it has closed its pipe: it is ending
             self.kill()
             self.process.join(_SECONDS_TO_END)
+
+    def is_slow(self) -> bool:
+        """Whether it has been at one file for long."""
+        return self.is_ready and time.monotonic() - self._since > _SLOW
+
+    def relieve(self) -> list[_Sent]:
+        """Takes back all but the file at hand; the worker is to be ended after that one."""
+        self.is_relieved = True
+        waiting = list(self.load)[1:]
+        self.load = deque([self.load[0]])
+        return waiting
 
     def due(self, seconds: float) -> float:
         """When the job at hand has taken too long; never, where there is none.  A start has time enough."""

@@ -12,48 +12,49 @@ os.environ.setdefault("PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS", "120")
 os.environ.setdefault("PREFECT_LOGGING_LEVEL", "CRITICAL")
 os.environ.setdefault("PREFECT_SERVER_LOGGING_LEVEL", "CRITICAL")
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any, TypeVar, cast
 
 from prefect import flow, task
-from prefect.artifacts import create_markdown_artifact, create_table_artifact
 from prefect.cache_policies import NO_CACHE
 from prefect.utilities.annotations import quote
 from pydantic import SecretStr
 
 from corpus.readers.ocr_data import OcrMode
-from corpus.store.store import Store
 from corpus.store.troubles import StoreBusy
-from flows.find import find_files
-from flows.load import Settings, run_shards
-from flows.pool import SECONDS_A_FILE, Pool
-from flows.report import LoadReport
-from flows.shard import Listener, ShardLoad
+from flows.load import Loading, Settings, loading
+from flows.pool import SECONDS_A_FILE
+from flows.prefect_page import publish, shown_progress
+from flows.report import LoadReport, Outcome
+from flows.shard import Listener
 
+FILES_A_SHARD = 1000
 # Who hears of each file.  No parameter of the flow: parameters are written down by Prefect.
 LISTENER: ContextVar[Listener] = ContextVar("LISTENER", default=lambda _: None)
-_ROWS_SHOWN = 500
 T = TypeVar("T")
 
 
 def time_can_cure(_task: Any, _run: Any, state: Any) -> bool:
-    """Whether a failed shard is tried again: only where the store was busy or away."""
-    return isinstance(state.result(raise_on_failure=False), StoreBusy)
+    """Whether a failed shard is tried again: only where the store was busy or away, or something took too long."""
+    return isinstance(state.result(raise_on_failure=False), StoreBusy | TimeoutError)
 
 
 @task(
     name="keep-shard",
     task_run_name="{name}",
+    tags=["kehoach-shard"],  # for those who limit how many run at once on their server
     retries=2,
     retry_delay_seconds=5,
     retry_condition_fn=time_can_cure,
     cache_policy=NO_CACHE,
     persist_result=False,
 )
-def keep_shard(name: str, load: ShardLoad, store: Store, pool: Pool) -> LoadReport:  # noqa: ARG001  the name is the run's
-    """The report of one shard; run again, it goes on with what is not yet kept."""
-    return load.run(store, pool, LISTENER.get())
+def keep_shard(name: str, load: Loading) -> int:  # noqa: ARG001  the name is the run's
+    """How many files have ended after the next thousand; run again, it goes on with what is not yet kept."""
+    load.go_on(FILES_A_SHARD)
+    return load.files
 
 
 @flow(name="load-plans", flow_run_name="load {sources}", persist_result=False)
@@ -71,15 +72,11 @@ def load_plans(
     `store` is secret because the address may hold a password.
     """
     settings = Settings(store=store.get_secret_value(), workers=workers, seconds_a_file=seconds_a_file, again=again, ocr=ocr)
-
-    def as_task(load: ShardLoad, store: Store, pool: Pool) -> LoadReport:
-        first, last = load.paths[0], load.paths[-1]
-        name = f"{len(load.paths)} files: {os.path.basename(first)} … {os.path.basename(last)}"
-        kept: LoadReport = keep_shard(name, _as_is(load), _as_is(store), _as_is(pool))
-        return kept
-
-    report = run_shards(find_files(sources), settings, as_task)
-    _publish(report)
+    report = LoadReport(engine="prefect")
+    with _heard(sources) as on, loading(sources, settings, report, on) as load:
+        while load and not load.is_done:
+            keep_shard(f"files from {load.files + 1} on", _as_is(load))
+    publish(report)
     return report
 
 
@@ -87,7 +84,7 @@ def load_with_prefect(paths: Sequence[str], settings: Settings, on: Listener) ->
     """The report of the flow, run here and now."""
     token = LISTENER.set(on)
     try:
-        report = load_plans(
+        return load_plans(
             list(paths),
             SecretStr(settings.store),
             workers=settings.workers,
@@ -97,21 +94,20 @@ def load_with_prefect(paths: Sequence[str], settings: Settings, on: Listener) ->
         )
     finally:
         LISTENER.reset(token)
-    report.engine = "prefect"
-    return report
+
+
+@contextmanager
+def _heard(sources: Sequence[str]) -> Iterator[Listener]:
+    """A listener that tells who started the flow, and Prefect's page."""
+    with shown_progress(sources) as show:
+
+        def on(outcome: Outcome) -> None:
+            show(outcome)
+            LISTENER.get()(outcome)
+
+        yield on
 
 
 def _as_is(value: T) -> T:
     """The value wrapped so that Prefect neither looks into it nor writes it down; the task gets it unwrapped."""
     return cast(T, quote(value))
-
-
-def _publish(report: LoadReport) -> None:
-    """Shows the run on Prefect's page."""
-    done = {"kept": report.kept, "extracted again": report.extracted_again, "unchanged": report.unchanged}
-    rows = {**done, "set aside": len(report.set_aside), **{f"flag {code}": n for code, n in report.flags.most_common()}}
-    lines = ["| what | count |", "|---|---:|", *(f"| {name} | {count} |" for name, count in rows.items())]
-    create_markdown_artifact("\n".join(lines), key="load-plans", description="What the load did")
-    if report.set_aside:
-        aside = [problem._asdict() for problem in report.set_aside[:_ROWS_SHOWN]]
-        create_table_artifact(aside, key="set-aside", description="Files that were set aside")

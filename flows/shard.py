@@ -1,92 +1,134 @@
-"""One shard of a load: each of its files ends as kept, unchanged or set aside, in batches that are kept whole."""
+"""The loading of files as they are found: each ends as kept, unchanged or set aside, in batches that are kept whole."""
 
 import os
-import time
-from collections.abc import Callable, Iterator, Sequence
-from hashlib import sha256
-from typing import NamedTuple
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
 
-from corpus.readers.guards import guard_size
 from corpus.readers.ocr_data import OcrMode
 from corpus.store.rows import PlanRows
 from corpus.store.store import Store
-from corpus.store.views import AsideFile, FileState, KeptFile, Versions
+from corpus.store.views import FileState, Versions
 from extractors.version import extractor_version
+from flows.batch import Batch
 from flows.find import Problem, printable
 from flows.pool import Job, Pool
 from flows.report import LoadReport, Outcome, State
+from flows.source import ClosedFile, HashedFile, Listed, Source
 from flows.versions import reader_version
-from flows.worker import Unreadable, cannot_open, extract_again, read_and_extract
-from schemas.errors import SourceUnreadable
+from flows.worker import Unreadable, extract_again, read_and_extract
 
 Listener = Callable[[Outcome], None]
 
-_LOOKED_UP = 200  # files whose hashes are asked for at once
-_PLANS_A_BATCH = 64
-_FILES_A_BATCH = 1000
-_SECONDS_A_BATCH = 2.0  # a slow load keeps what it has, so that little is lost when it is stopped
+_A_MOMENT = 0.02  # seconds that are waited for the next files
 # What time or an installation may cure is tried again; the rest only when the file or the readers change.
 _TRIED_AGAIN = {"unreadable", "needs_ocr", "needs_converter", "timeout", "crashed"}
 
 
-class _File(NamedTuple):
-    path: str
-    sha256: str
-
-
 class ShardLoad:
-    """The load of one shard.  After a StoreError `run` may be called again: it goes on with what is not yet kept."""
+    """The load of the files that are listed.
 
-    def __init__(self, paths: Sequence[str], *, again: bool = False, ocr: OcrMode = "auto") -> None:
-        self.paths = paths
+    `run` may be called again and again: it goes on where it was, after so many files and after a StoreError too.
+    """
+
+    def __init__(self, listed: Iterable[str | Problem], *, again: bool = False, ocr: OcrMode = "auto") -> None:
         self.again = again
         self.ocr = ocr
         self.report = LoadReport()
-        self._finished: set[str] = set()
+        self.is_done = False
+        self._source = Source(listed)
+        self._taken: list[Listed] = []  # from the source, not looked up in the store
+        self._looked_up: deque[tuple[Listed, FileState | None, Versions | None]] = deque()
+        self._at_hand: dict[str, _Content] = {}  # by hash: what a worker has, or the batch
+        self._settled: dict[int, Unreadable | None] = {}  # what became of contents, by a short hash: there may be millions
+        self._answers: Iterator[tuple[_Content, PlanRows | Unreadable] | None] | None = None
+        self._batch = Batch()
 
-    def run(self, store: Store, pool: Pool, on: Listener) -> LoadReport:
-        """The report of all files of the shard; `on` hears of each file once it is kept."""
-        batch = _Batch(store)
-        contents: dict[str, _Content] = {}  # all that were sent to a worker
+    def __enter__(self) -> "ShardLoad":
+        return self
 
-        def keep() -> None:
-            for outcome in batch.keep():
-                self._finished.add(outcome.path)
-                self.report.add(outcome)
-                on(outcome)
+    def __exit__(self, *_: object) -> None:
+        self._source.close()
 
+    def run(self, store: Store, pool: Pool, on: Listener, files: int | None = None) -> LoadReport:
+        """The report so far, once all files are done, or so many more; `on` hears of each file once it is kept."""
+        enough = self.report.files + files if files else float("inf")
         try:
-            for content, result in pool.run(self._jobs(store, batch, contents)):
-                content.settle(result, batch)
-                if batch.is_full():
-                    keep()
+            self._keep_full(store, on)  # one that the store was too busy for
+            if self._answers is None:
+                self._answers = pool.run(self._jobs(store))
+            for answer in self._answers:
+                if answer is not None:
+                    content, result = answer
+                    content.settle(result, self._batch)
+                self._keep_full(store, on)
+                if self.report.files >= enough:
+                    return self.report
         except KeyboardInterrupt:
-            keep()
+            self._keep(store, on)
             raise
-        keep()
+        except BaseException:
+            self._answers = None  # a generator that raised has ended
+            raise
+        self._keep(store, on)
+        self.is_done = True
         return self.report
 
-    def _jobs(self, store: Store, batch: "_Batch", contents: dict[str, "_Content"]) -> Iterator[Job["_Content"]]:
-        left = [path for path in self.paths if path not in self._finished]
-        for at in range(0, len(left), _LOOKED_UP):
-            files = [file for path in left[at : at + _LOOKED_UP] if (file := _hashed(path, batch))]
-            seen = store.seen_files([printable(file.path) for file in files])
-            known = store.known({file.sha256 for file in files})
-            for file in files:
-                before, kept = seen.get(printable(file.path)), known.get(file.sha256)
-                if content := contents.get(file.sha256):
-                    content.share(file.path, batch)
-                elif outcome := self._known_outcome(file, before, kept):
-                    is_new = before is None or (before.sha256, before.state == "kept") != (
-                        file.sha256,
-                        outcome.state == "unchanged",
-                    )
-                    batch.add(outcome, file.sha256, is_new=is_new)
-                else:
-                    contents[file.sha256], job = self._job(file, kept, store)
-                    yield job
+    def _keep_full(self, store: Store, on: Listener) -> None:
+        if self._batch.is_full():
+            self._keep(store, on)
 
-    def _known_outcome(self, file: _File, seen: FileState | None, known: Versions | None) -> Outcome | None:
+    def _keep(self, store: Store, on: Listener) -> None:
+        for outcome in self._batch.keep(store):
+            self.report.add(outcome)
+            on(outcome)
+        for sha256 in [sha256 for sha256, content in self._at_hand.items() if content.is_settled]:
+            self._settled[_short(sha256)] = self._at_hand.pop(sha256).why_not
+
+    def _jobs(self, store: Store) -> Iterator[Job["_Content"] | None]:
+        """What the workers have to do; None where there is nothing just now."""
+        yield from [content.job for content in self._at_hand.values() if not content.is_settled]
+        while True:
+            while self._looked_up:
+                job = self._job(*self._looked_up[0], store)
+                self._looked_up.popleft()  # only now: the store may have been too busy
+                if job:
+                    yield job
+            if not self._taken:
+                self._taken = self._source.take(_A_MOMENT) or []
+            if self._taken:
+                self._look_up(store)
+            elif self._source.is_over:
+                return
+            yield None
+
+    def _look_up(self, store: Store) -> None:
+        seen = store.seen_files([printable(listed.path) for listed in self._taken])
+        known = store.known({listed.sha256 for listed in self._taken if isinstance(listed, HashedFile)})
+        for listed in self._taken:
+            kept = known.get(listed.sha256) if isinstance(listed, HashedFile) else None
+            self._looked_up.append((listed, seen.get(printable(listed.path)), kept))
+        self._taken = []
+
+    def _job(self, listed: Listed, seen: FileState | None, known: Versions | None, store: Store) -> Job["_Content"] | None:
+        """The work that the file makes; None where it ends without, which is put into the batch."""
+        if isinstance(listed, Problem):
+            self._batch.add(Outcome(listed.path, "set_aside", listed), None, is_new=False)
+        elif isinstance(listed, ClosedFile):
+            # What was kept of a file stays while it cannot be opened: a share that is away takes no plan from the lists.
+            outcome = Outcome(listed.path, "set_aside", Problem(listed.path, *listed.why))
+            self._batch.add(outcome, None, is_new=seen is None or seen.state != "kept")
+        elif content := self._at_hand.get(listed.sha256):
+            content.share(listed.path, self._batch)
+        elif (short := _short(listed.sha256)) in self._settled:
+            self._batch.add(_ended(listed.path, "kept", self._settled[short]), listed.sha256)
+        elif ended := self._known_outcome(listed, seen, known):
+            self._batch.add(ended, listed.sha256, is_new=_says_otherwise(seen, listed, ended))
+        else:
+            self._at_hand[listed.sha256] = content = self._content(listed, known, store)
+            return content.job
+        return None
+
+    def _known_outcome(self, file: HashedFile, seen: FileState | None, known: Versions | None) -> Outcome | None:
         """How the file ends where nothing has to be done for it."""
         if self.again:
             return None
@@ -98,107 +140,55 @@ class ShardLoad:
             return None
         return Outcome(file.path, "set_aside", Problem(file.path, seen.reason, seen.message or "", seen.remedy or ""))
 
-    def _job(self, file: _File, known: Versions | None, store: Store) -> tuple["_Content", Job["_Content"]]:
+    def _content(self, file: HashedFile, known: Versions | None, store: Store) -> "_Content":
         if known and known.reader == reader_version() and not self.again and (document := store.document(file.sha256)):
-            content = _Content(file, "extracted_again")
-            return content, Job(content, extract_again, (document, reader_version()))
-        content = _Content(file, "kept")
+            return _Content(file, "extracted_again", extract_again, (document, reader_version()))
         name = printable(os.path.basename(file.path))
-        return content, Job(content, read_and_extract, (file.path, name, reader_version(), self.ocr))
+        return _Content(file, "kept", read_and_extract, (file.path, name, reader_version(), self.ocr))
 
 
 class _Content:
-    """One content that a worker has in hand, and the files that hold it."""
+    """One content that a worker or the batch has in hand, and the files that hold it."""
 
-    def __init__(self, file: _File, state: State) -> None:
-        self._first = file
-        self._others: list[str] = []
+    def __init__(self, file: HashedFile, state: State, call: Callable[..., object], arguments: tuple[object, ...]) -> None:
+        self.job = Job(self, call, arguments)
+        self.is_settled = False
+        self.why_not: Unreadable | None = None
+        self._paths = [file.path]
         self._state: State = state
-        self._result: PlanRows | Unreadable | None = None
+        self._sha256 = file.sha256
 
-    def share(self, path: str, batch: "_Batch") -> None:
+    def share(self, path: str, batch: Batch) -> None:
         """Lets one more file end as the first one does."""
-        if self._result is None:
-            self._others.append(path)
+        if self.is_settled:
+            batch.add(_ended(path, self._state, self.why_not), self._sha256)
         else:
-            self._end(path, self._result, batch)
+            self._paths.append(path)
 
-    def settle(self, result: PlanRows | Unreadable, batch: "_Batch") -> None:
+    def settle(self, result: PlanRows | Unreadable, batch: Batch) -> None:
         """Ends the files with what the worker gave back."""
-        if isinstance(result, PlanRows):
-            batch.keep_plan(result)
-        self._result = result
-        for path in (self._first.path, *self._others):
-            self._end(path, result, batch)
-
-    def _end(self, path: str, result: PlanRows | Unreadable, batch: "_Batch") -> None:
+        self.is_settled = True
         if isinstance(result, Unreadable):
-            batch.add(Outcome(path, "set_aside", Problem(path, *result)), self._first.sha256)
-            return
-        sha256 = result.plan["sha256"]  # what the worker read: the file may have changed since it was hashed
-        batch.add(Outcome(path, self._state, rows=result if path == self._first.path else None), sha256)
+            self.why_not, rows = result, None
+        else:
+            self._sha256 = result.plan["sha256"]  # what the worker read: the file may have changed since it was hashed
+            rows = result
+            batch.keep_plan(result)
+        for path in self._paths:
+            batch.add(_ended(path, self._state, self.why_not, rows), self._sha256)
+            rows = None
 
 
-class _Batch:
-    """What is to be kept in the next transaction."""
-
-    def __init__(self, store: Store) -> None:
-        self._store = store
-        self._empty()
-
-    def _empty(self) -> None:
-        self._plans: list[PlanRows] = []
-        self._kept: list[KeptFile] = []
-        self._aside: list[AsideFile] = []
-        self._outcomes: list[Outcome] = []
-        self._since = time.monotonic()
-
-    def add(self, outcome: Outcome, content: str | None, *, is_new: bool = True) -> None:
-        """Adds how a file ended; `is_new` where the store does not say so already."""
-        self._outcomes.append(outcome)
-        if not is_new:
-            return
-        path = printable(outcome.path)
-        name = os.path.basename(path)
-        if problem := outcome.problem:
-            self._aside.append(AsideFile(path, name, content, problem.reason, problem.message, problem.remedy, reader_version()))
-        elif content is not None:
-            self._kept.append(KeptFile(path, name, content))
-
-    def keep_plan(self, rows: PlanRows) -> None:
-        """Adds a plan."""
-        self._plans.append(rows)
-
-    def is_full(self) -> bool:
-        """Whether it is time to keep it."""
-        full = len(self._plans) >= _PLANS_A_BATCH or len(self._outcomes) >= _FILES_A_BATCH
-        return full or (bool(self._outcomes) and time.monotonic() - self._since > _SECONDS_A_BATCH)
-
-    def keep(self) -> list[Outcome]:
-        """Keeps the batch in one transaction, empties it, and gives back how its files ended."""
-        self._store.keep(self._plans, self._kept, self._aside)
-        outcomes = self._outcomes
-        self._empty()
-        return outcomes
+def _ended(path: str, state: State, why_not: Unreadable | None, rows: PlanRows | None = None) -> Outcome:
+    if why_not:
+        return Outcome(path, "set_aside", Problem(path, *why_not))
+    return Outcome(path, state, rows=rows)
 
 
-def _hashed(path: str, batch: _Batch) -> _File | None:
-    """The file with its hash; None, and set aside in the batch, where it cannot be opened or is too big."""
-    try:
-        guard_size(os.stat(path).st_size)
-        return _File(path, hash_of(path))
-    except SourceUnreadable as error:
-        why = Unreadable(error.reason, error.message, error.remedy)
-    except OSError as error:
-        why = cannot_open(error)
-    batch.add(Outcome(path, "set_aside", Problem(path, *why)), None)
-    return None
+def _says_otherwise(seen: FileState | None, file: HashedFile, outcome: Outcome) -> bool:
+    """Whether the store does not know yet how the file ends."""
+    return seen is None or (seen.sha256, seen.state == "kept") != (file.sha256, outcome.state == "unchanged")
 
 
-def hash_of(path: str) -> str:
-    """The SHA-256 of the file's bytes, in hex; OSError where it cannot be opened."""
-    digest = sha256()
-    with open(path, "rb") as file:
-        while block := file.read(1 << 20):
-            digest.update(block)
-    return digest.hexdigest()
+def _short(sha256: str) -> int:
+    return int(sha256[:16], 16)

@@ -1,21 +1,23 @@
 """`kehoach load`: files and folders in, records kept, a summary, and what failed and why."""
 
-import json
 import signal
-import sys
 from collections import Counter
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from flows.cli.options import DEFAULT_STORE, AsJson, Quiet, StoreOption
+from flows.cli.options import DEFAULT_STORE, Quiet, StoreOption
 from flows.cli.talk import Talk, label, language, words
+from schemas.errors import PlanError
 
 if TYPE_CHECKING:
     from corpus.store.views import AsideFile
     from flows.find import Problem
+    from flows.load import Settings
     from flows.report import LoadReport
+    from flows.shard import Listener
 
 _LINES_SHOWN = 50  # of files set aside; the store remembers all of them
 
@@ -46,7 +48,7 @@ def command(
     ocr: Annotated[Ocr, typer.Option("--ocr", help="load.ocr")] = Ocr.AUTO,
     again: Annotated[bool, typer.Option("--again", help="load.again")] = False,
     timeout: Annotated[float | None, typer.Option("--timeout", min=0.1, metavar="SECONDS", help="load.timeout")] = None,
-    as_json: AsJson = False,
+    as_json: Annotated[bool, typer.Option("--json", help="load.json")] = False,
     quiet: Quiet = False,
 ) -> None:
     """Loads plans, says what became of each file, and exits with the status of the report."""
@@ -55,32 +57,52 @@ def command(
         talk.fail(words("load.not_yet", option="--dask"))
         raise typer.Exit(2)
     from flows.engine import chosen_engine  # noqa: PLC0415  the help need not wait for the database
-    from flows.find import find_files  # noqa: PLC0415
-    from flows.load import Settings, load_found  # noqa: PLC0415
+    from flows.events import Events  # noqa: PLC0415
+    from flows.load import Settings  # noqa: PLC0415
     from flows.pool import SECONDS_A_FILE  # noqa: PLC0415
     from flows.progress import bar  # noqa: PLC0415
 
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # stopped by either, a load keeps what it has
-    found = find_files(paths)
     settings = Settings(store=store, workers=workers, seconds_a_file=timeout or SECONDS_A_FILE, again=again, ocr=ocr.value)
+    events = None
     try:
-        runner = chosen_engine(found, settings) if engine is Engine.AUTO else engine.value
-        with bar(len(found.files), words("load.bar"), words("load.bar_aside"), quiet=quiet) as on:
-            if runner == "prefect":
-                from flows.prefect_flow import load_with_prefect  # noqa: PLC0415  two seconds
-
-                talk.say("load.prefect")
-                report = load_with_prefect(paths, settings, on)
-            else:
-                report = load_found(found, settings, on)
+        runner = chosen_engine(paths, settings) if engine is Engine.AUTO else engine.value
+        if runner == "prefect":
+            talk.say("load.prefect")
+        if as_json:
+            events = Events(paths, runner)
+            report = _run(runner, paths, settings, events.hear)
+            events.finished(report)
+        else:
+            with bar(paths, words, quiet=quiet) as on:
+                report = _run(runner, paths, settings, on)
     except KeyboardInterrupt:
+        if events:
+            events.stopped(words("load.stopped"))
         talk.fail(words("load.stopped"))
         raise typer.Exit(130) from None
-    if as_json:
-        json.dump(report.as_json(), sys.stdout, ensure_ascii=False)
-        print()
+    except PlanError as error:
+        if events:
+            events.stopped(str(error))
+        raise
+    finally:
+        if events:
+            events.close()
     _tell(report, talk)
     raise typer.Exit(report.exit_status)
+
+
+def _run(runner: str, paths: Sequence[str], settings: "Settings", on: "Listener") -> "LoadReport":
+    if runner == "prefect":
+        from flows.pool import Pool  # noqa: PLC0415
+
+        Pool().warm_up()  # the rules are imported while Prefect is
+        from flows.prefect_flow import load_with_prefect  # noqa: PLC0415  two seconds
+
+        return load_with_prefect(paths, settings, on)
+    from flows.load import load_paths  # noqa: PLC0415
+
+    return load_paths(paths, settings, on)
 
 
 def _tell(report: "LoadReport", talk: Talk) -> None:

@@ -99,11 +99,15 @@ def test_bad_input_is_told_in_one_line_each_and_the_rest_is_loaded(kehoach, tmp_
         "no-plans": "empty",
         "not-there.docx": "unreadable",
     }
-    again = kehoach("load", "plans", "--lang", "vi", "--json")
+    again = kehoach("load", "plans", "no-plans", "not-there.docx", "--lang", "vi", "--json")
     assert again.returncode == 1
     assert "không trích xuất gì" in again.stderr
-    report = json.loads(again.stdout)
-    assert (report["unchanged"], report["extracted"], len(report["set_aside"])) == (2, 0, 4)
+    events = [json.loads(line) for line in lines(again.stdout)]
+    assert [event["event"] for event in events] == ["started", *["file"] * 8, "finished"]
+    states = {event["path"].rsplit("/", 1)[-1]: event.get("reason", event["state"]) for event in events[1:-1]}
+    assert states == {"ke-hoach-0001.txt": "unchanged", "ke-hoach-0002.txt": "unchanged"} | told
+    report = events[-1]
+    assert (report["unchanged"], report["extracted"], len(report["set_aside"])) == (2, 0, 6)
     aside = kehoach("list", "--set-aside")
     assert len(lines(aside.stdout)) == 4
     quiet = kehoach("load", "plans/ke-hoach-0001.txt", "--quiet")

@@ -14,12 +14,12 @@ from corpus.store.store import Store
 from flows.load import Settings, load_paths
 from tests.flows.plans import write_plans
 
-PLANS = 260
+PLANS = 60
 # Small batches, so that there is a middle to be killed in.
 LOAD = """
 import sys
-from flows import shard
-shard._PLANS_A_BATCH = 10
+from flows import batch
+batch._PLANS_A_BATCH = 5
 from flows.cli import main
 if __name__ == "__main__":
     main()
@@ -88,7 +88,7 @@ def family(session):
     return found
 
 
-def wait_for(condition, seconds=180.0):
+def wait_for(condition, seconds=60.0):
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         if condition():
@@ -101,11 +101,11 @@ def wait_for(condition, seconds=180.0):
 def test_a_load_that_is_ended_half_way_goes_on(start, plans, undisturbed, tmp_path, sign):
     database = tmp_path / "plans.db"
     process = start()
-    assert wait_for(lambda: kept_so_far(database) >= 20 or process.poll() is not None)
+    assert wait_for(lambda: kept_so_far(database) >= 5 or process.poll() is not None)
     process.send_signal(sign)
     _, said = process.communicate(timeout=180)
     half = kept_so_far(database)
-    assert 20 <= half < PLANS
+    assert 5 <= half < PLANS
     assert wait_for(lambda: not family(process.pid), 10), "a worker was left running"
     if sign is not signal.SIGKILL:
         assert process.returncode == 130
@@ -119,7 +119,7 @@ def test_a_load_that_is_ended_half_way_goes_on(start, plans, undisturbed, tmp_pa
 def test_a_worker_that_is_killed_from_outside_costs_one_file(start, plans, undisturbed, tmp_path):
     database = tmp_path / "plans.db"
     process = start()
-    assert wait_for(lambda: kept_so_far(database) >= 10 or process.poll() is not None)
+    assert wait_for(lambda: kept_so_far(database) >= 5 or process.poll() is not None)
     # The workers are those whose parent is the fork server.
     workers = [pid for pid in family(process.pid) if pid != process.pid and _parent(pid) != process.pid]
     os.kill(workers[0], signal.SIGKILL)
@@ -140,6 +140,6 @@ def test_two_loads_of_one_folder_at_once(start, plans, undisturbed, tmp_path):
     database = tmp_path / "plans.db"
     both = [start() for _ in range(2)]
     for process in both:
-        _, said = process.communicate(timeout=90)
+        _, said = process.communicate(timeout=180)
         assert process.returncode == 0, said
     assert records(f"sqlite:///{database}") == undisturbed

@@ -7,7 +7,7 @@ import pytest
 
 from corpus.store.store import Store
 from corpus.store.troubles import StoreBusy
-from flows import load, pool, shard
+from flows import batch, load, pool, shard
 from flows.load import Settings, load_paths
 from flows.pool import Pool
 from flows.worker import Unreadable
@@ -194,17 +194,17 @@ def test_a_file_that_hurts_its_worker_costs_itself_alone(plans, store, run, monk
 
 
 def test_a_shard_goes_on_after_a_busy_store(plans, store, monkeypatch):
-    monkeypatch.setattr(shard, "_PLANS_A_BATCH", 2)
+    monkeypatch.setattr(batch, "_PLANS_A_BATCH", 2)
     paths = [str(path) for path in write_plans(plans, 5)]
     heard = []
     with Store.open(store) as opened, Pool(1) as one_worker:
         keep, calls = opened.keep, []
 
-        def busy_once(*batch):
-            calls.append(batch)
+        def busy_once(*what):
+            calls.append(what)
             if len(calls) == 2:
                 raise StoreBusy("locked", "wait")
-            keep(*batch)
+            keep(*what)
 
         monkeypatch.setattr(opened, "keep", busy_once)
         one = shard.ShardLoad(paths)

@@ -24,7 +24,7 @@ def test_the_flow_keeps_what_the_function_keeps(tmp_path):
     command = [KEHOACH, "load", str(plans), "--store", url, "--engine", "prefect", "--json"]
     done = subprocess.run(command, env=environ, capture_output=True, text=True, check=False, timeout=180)
     assert done.returncode == 1, done.stderr
-    report = json.loads(done.stdout)  # standard output is data alone
+    report = [json.loads(line) for line in done.stdout.splitlines()][-1]  # standard output is data alone
     assert (report["kept"], report["engine"], [p["reason"] for p in report["set_aside"]]) == (3, "prefect", ["empty"])
     assert "Traceback" not in done.stderr
     direct = f"sqlite:///{tmp_path}/direct.db"
