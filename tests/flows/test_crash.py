@@ -15,11 +15,17 @@ from flows.load import Settings, load_paths
 from tests.flows.plans import write_plans
 
 PLANS = 60
-# Small batches, so that there is a middle to be killed in.
+# Small batches, with time between them to be killed in.
 LOAD = """
-import sys
+import sys, time
+from corpus.store.store import Store
 from flows import batch
 batch._PLANS_A_BATCH = 5
+keep = Store.keep
+def slowly(*what):
+    keep(*what)
+    time.sleep(0.3)
+Store.keep = slowly
 from flows.cli import main
 if __name__ == "__main__":
     main()
@@ -142,4 +148,56 @@ def test_two_loads_of_one_folder_at_once(start, plans, undisturbed, tmp_path):
     for process in both:
         _, said = process.communicate(timeout=180)
         assert process.returncode == 0, said
+    assert records(f"sqlite:///{database}") == undisturbed
+
+
+# A disk of its own for the store, too small for it; then as large as it has to be.
+FULL_DISK = """
+mkdir "$1/disk" && mount -t tmpfs -o size=$2k tmpfs "$1/disk" || exit 99
+shift 2; folder=$1; shift
+"$@" --store "sqlite:///$folder/disk/plans.db"; echo "ended $?" >&2
+cp "$folder"/disk/plans.db* "$folder/half/"
+mount -o remount,size=100m "$folder/disk"
+"$@" --store "sqlite:///$folder/disk/plans.db" --quiet; echo "ended $?" >&2
+cp "$folder"/disk/plans.db* "$folder/"
+"""
+
+
+def test_a_full_disk_ends_the_load_and_it_goes_on_when_there_is_room(plans, undisturbed, tmp_path):
+    (tmp_path / "half").mkdir()
+    kehoach = [sys.executable, "-c", LOAD.replace("time.sleep(0.3)", ""), "load", plans, "--engine", "direct"]
+    command = ["unshare", "--map-root-user", "--mount", "sh", "-c", FULL_DISK, "sh", tmp_path, "900", tmp_path, *kehoach]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=180, check=False, cwd=Path(__file__).parents[2])
+    if "ended" not in done.stderr:
+        pytest.skip(f"this machine lets no test mount a disk: {done.stderr.strip()}")
+    assert "the disk is full" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert [line for line in done.stderr.splitlines() if line.startswith("ended")] == ["ended 3", "ended 0"]
+    half = kept_so_far(tmp_path / "half" / "plans.db")
+    assert 0 < half < PLANS
+    with sqlite3.connect(tmp_path / "half" / "plans.db") as connection:
+        assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        assert connection.execute("SELECT count(*) FROM files").fetchone() == (half,)
+    connection.close()
+    assert records(f"sqlite:///{tmp_path}/plans.db") == undisturbed
+
+
+def test_a_folder_that_is_lost_half_way_costs_what_was_not_read(start, plans, undisturbed, tmp_path):
+    database = tmp_path / "plans.db"
+    away = plans.with_name("away")
+    process = start()
+    assert wait_for(lambda: kept_so_far(database) >= 5 or process.poll() is not None)
+    plans.rename(away)
+    try:
+        _, said = process.communicate(timeout=180)
+        half = kept_so_far(database)
+        assert (process.returncode, 5 <= half < PLANS, "Traceback" in said) == (1, True, False)
+        assert said.count("  unreadable ") in (PLANS - half, 50)  # no more lines than that are shown
+        # What is kept stays in the lists while the share is away.
+        load_paths([str(plans)], Settings(store=f"sqlite:///{database}"))
+        assert len(records(f"sqlite:///{database}")) == half
+    finally:
+        away.rename(plans)
+    report = load_paths([str(plans)], Settings(store=f"sqlite:///{database}"))
+    assert (report.unchanged, report.kept, report.set_aside) == (half, PLANS - half, [])
     assert records(f"sqlite:///{database}") == undisturbed
