@@ -14,6 +14,7 @@ _LEXICON = load_lexicon("assignments")
 _CUE, _MODAL, _FRONT, _WEAK = (Forms(_LEXICON, label) for label in ("cue", "modal", "front", "weak"))
 _PREFIX = Forms(_LEXICON, "heading_prefix")
 _ACTION = Forms(_LEXICON, "opener", "verb", "deed", "weak")
+_VERB = Forms(_LEXICON, "verb", "deed", "modal")
 _BREAK = re.compile(r"[;:]\s|/\s|\.\s")
 _COMMA = re.compile(r",\s*")
 _BASED = ("căn cứ", "theo", "trên cơ sở", "dựa trên", "trong", "ngoài")
@@ -24,16 +25,26 @@ _PAST = re.compile(r"(?:đã|đang|chưa|từng|còn|gồm|vẫn)\b")
 _STATES = re.compile(r"(?:có|là|được|bị|gồm|thành)\b")
 _MEMBERS = re.compile(r"[^.;:\n]{0,80}\bgồm(?: có)?\s?:")  # "Hội đồng chấm thi gồm: …"
 _SUFFERS = re.compile(r"(?:được|bị)\b")  # "Học sinh được tham gia …": a right, no task
-_LINKING = re.compile(r"(?:và|đồng thời|,)\s*")
+_LINKING = re.compile(r"(?:và|(?:đồng thời|theo đó|do đó|vì vậy|ngoài ra|bên cạnh đó),?|,)\s+")
 _FOR = re.compile(r"(?:riêng )?(?:đối với|về phía)\s+|riêng\s+")  # "Đối với các trường cần rà soát …"
 _ALSO = re.compile(r"(?:cũng|còn|đã)\s+(?=giao|yêu cầu|đề nghị|phân công)")
 _DIFFICULTY = re.compile(r"(?:trong quá trình|quá trình|nếu)\s[^.]*?(?:khó khăn|vướng mắc|phát sinh|chưa phù hợp|vấn đề)")
 _TROUBLE = re.compile(r"(?<!\w)(?:vướng mắc|khó khăn|phát sinh)\s+(?=các\s|đề nghị\s|yêu cầu\s)")  # the comma left out
+_WAYS = re.compile(r"(?:theo|trong|đến|vào|trước|từ ngày|khi)$")
+_SYLLABLE = re.compile(r"[^\W\d_]+")
+_CLAUSE_END = re.compile(r";|\.\s")
 _YEARLY = re.compile(r"(?:hằng|hàng|định kỳ)\s.*")
 _STATE = re.compile(r"\s*(?:đạt|được|bị|là|có)\b")  # "Lãnh đạo hằng năm đạt …": a target, no task
+_RELATIVE = re.compile(
+    r"(?:đối với )?(?:những|các|mọi|nếu)?\s?(?:đơn vị|cơ quan|tập thể|cá nhân|địa phương|tổ chức)[^.;:]{0,60}?\s"
+    r"(?:nào|không (?:thực hiện|hoàn thành|chấp hành|nghiêm túc|đạt|đúng)|vi phạm|để xảy ra|thực hiện không)\b"
+)  # "Những đơn vị không thực hiện đúng …, lãnh đạo phải chịu trách nhiệm"
 BARE = re.compile(r"(?:cơ quan|đơn vị|bộ phận|cá nhân)(?= (?:chủ trì|phối hợp|thực hiện|đầu mối|tham mưu)\b)")  # a label
 _TELLS = re.compile(r"[^,.;:]{1,60}?\s(?:yêu cầu|đề nghị|giao)(?: cho)?\s")
-_AND_TOLD = re.compile(r",\s*(?=giao\s)")  # "Kinh phí do ngân sách cấp, giao Sở Tài chính …"
+# "Kinh phí do ngân sách cấp, giao Sở Tài chính …", "…, ngày 05/3 Sở Y tế yêu cầu các đơn vị …"
+_ASKED = re.compile(
+    r",\s*(?P<cue>giao)\s|\d\s+(?:ubnd|ủy ban|sở|bộ|phòng|ban|chủ tịch)\s[^,.;:]{0,60}?(?P<cue2>yêu cầu|đề nghị|giao)\s"
+)
 _GROUP = re.compile(r"(?:các|mỗi|mọi|từng|toàn thể|những)\s(?=[^\W\d_])")
 _REACH = 260  # code points between the subject and its late "có trách nhiệm"
 _FRONTS = 8  # commas tried after "Căn cứ …"
@@ -126,15 +137,19 @@ def action_at(view: View, at: int, end: int) -> Hit | None:
 def _clause_starts(view: View, start: int, end: int) -> Iterator[tuple[int, bool]]:
     """Where a subject may stand, and whether that is after the comma of a fronted phrase."""
     plain = view.plain
-    yield start, False
+    if _RELATIVE.match(plain, start, end) is None:
+        yield start, False
     starts = [start, *(m.end() for m in _BREAK.finditer(plain, start, end))]
     places: list[tuple[int, bool]] = [(at, False) for at in starts[1:]]
     for at, limit in zip(starts, [*starts[1:], end], strict=True):
         front, action = _FRONT.after(plain, at, limit), _ACTION.after(plain, at, limit)
-        if front is not None and (action is None or action.end <= front.end):  # "theo chức năng, …", not "theo dõi, …"
+        related = _RELATIVE.match(plain, at, limit) is not None
+        if related or (
+            front is not None and (action is None or action.end <= front.end)
+        ):  # "theo chức năng, …", not "theo dõi, …"
             commas = [m.end() for m in _COMMA.finditer(plain, at, limit)][:_FRONTS]
             places += [(place, True) for place in (*commas, *(m.end() for m in _TROUBLE.finditer(plain, at, limit)))]
-    places += [(m.end(), True) for m in _AND_TOLD.finditer(plain, start, end)]
+    places += [(m.start(m.lastgroup or 0), True) for m in _ASKED.finditer(plain, start, end)]
     yield from sorted(set(places))
 
 
@@ -194,6 +209,8 @@ def _acting(view: View, group: Group, end: int, kind: str) -> Subject | None:
     hit = _ACTION.after(plain, begun, end)
     if hit is not None and _YEARLY.fullmatch(plain, hit.start, hit.end) and _STATE.match(plain, hit.end, end):
         return None
+    if hit is not None and not modal and _WAYS.match(plain, hit.start, hit.end) and not _does(view, hit.end, end):
+        return None  # "Ban Chỉ đạo cấp tỉnh theo quy định"
     if hit is None and modal:
         return Subject(group.start, begun, group, kind, told=True)  # "phải", and a verb that no list holds
     if hit is None:
@@ -208,6 +225,16 @@ def _acting(view: View, group: Group, end: int, kind: str) -> Subject | None:
         action = late.end()
     weak = _WEAK.after(plain, action, end) is not None
     return Subject(group.start, action, group, kind, weak=weak, told=modal or late is not None or kind == "cue")
+
+
+def _does(view: View, at: int, end: int) -> bool:
+    """Whether a verb stands in what is left of the clause, behind other words ("trong tổ chức thực hiện" is a noun)."""
+    stop = _CLAUSE_END.search(view.plain, at, end)
+    limit = stop.start() if stop is not None else end
+    words = [match.start() for match in _SYLLABLE.finditer(view.plain, at, limit)]
+    if words and view.plain.endswith("trong", 0, at) and _VERB.after(view.plain, words[0], limit) is not None:
+        return False
+    return any(_VERB.after(view.plain, word, limit) is not None for word in words[1:])
 
 
 def _after_modals(plain: str, at: int, end: int) -> tuple[int, bool]:
@@ -227,7 +254,7 @@ def _is_the_task(plain: str, modal: Hit, end: int) -> bool:
 
 def _by_speech(view: View, group: Group, at: int, end: int, kind: str) -> Subject | None:
     """The subject whose name goes on to the first verb: "Trung tâm Nước sạch nông thôn lắp đặt …"."""
-    if at >= end or not view.text[at].isalpha() or _SUFFERS.match(view.plain, at, end):
+    if at >= end or not view.text[at].isalnum() or _SUFFERS.match(view.plain, at, end):
         return None
     if (tells := _TELLS.match(view.plain, at, end)) is not None and (told := _told(view, tells.end(), end)) is not None:
         return told  # "Ban Chỉ đạo thi yêu cầu các trường …"

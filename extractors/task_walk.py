@@ -21,10 +21,12 @@ _LEXICON = load_lexicon("assignments")
 _LIST_TAIL = _LEXICON["list_tail"].regex
 _PERSON = re.compile(r"(?:ông|bà|đồng chí|đ/c|đc)\s")
 _MEANWHILE = re.compile(r"(?:trong )?quá trình (?:tổ chức|triển khai|thực hiện)|nếu có (?:khó khăn|vướng mắc)")
+_MANY = re.compile(r"(?:các|mỗi|từng|toàn thể|tất cả)\s")  # not the office that writes the letter
 _BODIES = re.compile(r"ngành|nhà trường|lực lượng|cấp ủy|chính quyền|đoàn thể|tổ chức đảng")
 _ENDS = " \t\n.;:,/-–*"
 # Under a heading of these roles every line is a task; elsewhere it must begin as one.
 _DUTIES = frozenset({"implementation", "closing"})
+_GIVEN = _DUTIES | {"funding", "tasks"}
 _PLACES = _DUTIES | {"timeline", "funding", "rewards", "appendix", "other"}
 # Headings there say to whom a purpose or a demand applies ("Đối với các doanh nghiệp"), not who is to act.
 _DEMANDS = frozenset({"requirements", "purpose_requirements", "scope"})
@@ -221,8 +223,10 @@ class TaskWalk:
         before = self.view.text[line.start : subject.start]
         if before.count("“") > before.count("”"):
             return False
-        if line.section.role == "preamble" and subject.kind != "cue" and not (self._unparted and subject.told):
-            return False
+        if line.section.role == "preamble" and subject.kind != "cue":
+            many = _MANY.match(self.view.plain, subject.group.start) is not None and subject.sure and not subject.weak
+            if not self._unparted or not (subject.told or many):
+                return False
         shares = self.view.plain.startswith("phân công", subject.start)  # "phân công thành viên phụ trách địa bàn": no one named
         if before and (shares or (subject.kind == "subject" and not subject.told)) and self._is_a_noun(subject):
             return False
@@ -232,7 +236,7 @@ class TaskWalk:
             return False
         if line.section.role == "rewards" and not (subject.told or self.calendar.is_due(subject.action, line.end)):
             return False
-        if not subject.sure and (current is not None or line.section.role not in _DUTIES | {"funding", "tasks"}):
+        if not subject.sure and subject.kind != "cue" and (current is not None or line.section.role not in _GIVEN):
             return False
         if subject.kind == "label" and subject.action < line.end:
             acts = line.section.role in _DUTIES or action_at(self.view, subject.action, line.end) is not None

@@ -283,6 +283,14 @@ def test_who_is_told_later_in_a_paragraph(heading, text, leads):
         ("1. Phòng Y tế tổ chức khám mắt. Hoàn thành trước ngày 5/6/2022.", ["Phòng Y tế"]),
         ("1. Yêu cầu các chủ rừng phát dọn thực bì.", ["các chủ rừng"]),
         ("1. Kinh phí: ngân sách xã cấp, giao Kế toán xã lập dự toán chi tiết.", ["Kế toán xã"]),
+        # Who fails to act is not told to; who answers for it is.
+        ("1. Những đơn vị không thực hiện đúng quy định, lãnh đạo đơn vị phải chịu trách nhiệm trước Sở.", ["lãnh đạo đơn vị"]),
+        ("1. Phó Bí thư Thường trực Huyện ủy chỉ đạo chung. Theo đó các phòng lập danh sách hộ nghèo.", ["Phó Bí thư Thường trực Huyện ủy", "các phòng"]),
+        ("1. Trung tâm Kiểm soát bệnh tật tổng hợp số liệu tiêm.", ["Trung tâm Kiểm soát bệnh tật"]),
+        ("1. Chủ tịch UBND TP. Hoa Lư Lê Văn An yêu cầu Sở Xây dựng rà soát cột điện.", ["Sở Xây dựng"]),
+        ("1. Để kịp tiến độ, ngày 05/3/2022 Sở Y tế yêu cầu các trạm lập danh sách.", ["các trạm"]),
+        # A way of doing without anything to do.
+        ("1. Thành lập tổ tuần tra; Ban Chỉ đạo cấp tỉnh theo quy định.", []),
         # A label, no office.
         ("1. Cơ quan chủ trì, phối hợp\n- Bộ Y tế.", []),
     ],
@@ -297,6 +305,8 @@ def test_whose_task_it_is(text, expected):
         ("Thực hiện Luật Trẻ em, UBND huyện yêu cầu các trường lập đường dây nóng, cụ thể như sau:\nI. MỤC ĐÍCH\nGiữ an toàn.", ["các trường"]),
         ("Thực hiện Luật Trẻ em, UBND huyện xây dựng kế hoạch như sau:\nI. MỤC ĐÍCH\nGiữ an toàn.", []),
         # A letter in paragraphs.
+        ("Các chi đoàn thu quỹ và lập danh sách.\nUBND xã tổ chức hội nghị.", ["Các chi đoàn"]),
+        ("Yêu cầu các trường triển khai một số nhiệm vụ sau:\nXây dựng phương án bơi lội.", ["các trường"]),
         ("Giao phòng Y tế lập danh sách trẻ em.\nTrưởng phòng Y tế phải chịu trách nhiệm về danh sách.", ["phòng Y tế", "Trưởng phòng Y tế"]),
     ],
 )  # fmt: skip
