@@ -44,6 +44,10 @@ def find_roles(reading: Reading, expressions: Sequence[Expression], references: 
         if last and held is None and expression.rule == "year" and _tells_year(reading, last, expression):
             roles.append("citation")
             continue
+        following = cited[at + 1] if at + 1 < len(cited) else None
+        if following and held is None and expression.kind == "day" and _announces(reading, expression, following):
+            roles.append("citation")
+            continue
         roles.append(_role(reading, expression, held, heads))
     return _spread_baselines(reading, expressions, roles)
 
@@ -53,6 +57,17 @@ def _tells_year(reading: Reading, reference: Reference, expression: Expression) 
     if reference.date or reference.canonical is None or expression.tags - {"fill"} or expression.ranged:
         return False
     return reading.text[reference.span.end : expression.start].strip(" (,") == ""
+
+
+_ISSUES = re.compile(r",?\s+[^.;:\n]{2,90}\s(?:ban hanh|co|ky(?: ban hanh)?|ra|thong qua)\s+")
+
+
+def _announces(reading: Reading, expression: Expression, reference: Reference) -> bool:
+    """Whether the day is that of the document named behind it: "Ngày 24/3/2008, Bộ Y tế ban hành Quyết định số …"."""
+    point = expression.stretch.first if expression.stretch else None
+    if point is None or reference.date != point.edtf() or reference.span.start - expression.end > 110:
+        return False
+    return _ISSUES.fullmatch(reading.folded, expression.end, reference.span.start) is not None
 
 
 def _issue(reading: Reading, expressions: Sequence[Expression]) -> Expression | None:
@@ -82,6 +97,9 @@ _LETTERHEAD_RULES = frozenset({"day_in_words", "day_left_blank", "day_in_figures
 _PLACE = re.compile(r"(?:^|[\s–-])[A-ZĐÂÊÔƯƠĂÁÀẢÃẠÍÌỈĨỊÝỲÚÙỦŨỤÓÒỎÕỌỐỒẾỀỨỪ][^\n.;:]{1,38},\s*$")  # a name and a comma
 _COUNTED = re.compile(r"(?:ke|tinh) tu|sau khi|truoc khi|truoc ngay")  # a length from or to an event
 _AT_ONCE = re.compile(r"ngay\s|sau\s")
+_HELD = re.compile(
+    r"(?<!\w)(?:to chuc|dien ra|khai mac|be mac|thoi gian|phat dong|ra quan)(?:\s+vao)?\s*:?\s*$"
+)  # the day of an act
 _BORN = re.compile(
     r"(?:\(|(?<!\w)(?:tre|em|nguoi|nien|dan|nhan|gioi|sinh|chau|benh|con)\s+)(?:duoc\s+)?sinh(?:\s+ra)?(?:\s+trong)?\s*$"
 )
@@ -105,6 +123,7 @@ def _role(reading: Reading, expression: Expression, held: Reference | None, head
         and not expression.tags & _BOUND
         and not expression.ranged
         and _cue("commemoration_before").search(cell)
+        and not _HELD.search(cell)
     ):
         return "commemoration"
     if _BORN.search(cell):
@@ -177,6 +196,8 @@ def _due(reading: Reading, expression: Expression, before: str, after: str, head
         return "period" if whole_year else "deadline"
     if kind == "years":
         return "period"
+    if daylike and (_TASK_BRACKET.search(before) or _DONE_IN.search(before)):
+        return "deadline"
     line = reading.folded[max(reading.line_at(expression.core)[0], expression.start - 160) : expression.start]
     if _cue("deadline_label").search(line) and kind != "year":
         return "deadline"
@@ -187,7 +208,7 @@ def _due(reading: Reading, expression: Expression, before: str, after: str, head
     if not daylike or not placed:
         return "period"
     report = _cue("due_before").search(before)
-    if report and ("until" in tags or "inside" in tags) and _asks(before):
+    if report and tags & {"until", "inside", "end"} and _asks(before):
         return "deadline"
     if not _cue("due_after").search(after):
         return "period"
@@ -197,9 +218,12 @@ def _due(reading: Reading, expression: Expression, before: str, after: str, head
     return "deadline" if by_then else "period"
 
 
+# "(chủ trì: Phòng A; phối hợp: Phòng B; quý II/2022)", "hoàn thành quý II/2022"
+_TASK_BRACKET = re.compile(r"\([^()]*(?<!\w)(?:chu tri|phoi hop)(?!\w)[^()]*[;,:]\s*(?:thoi gian|trong|vao)?\s*:?\s*$")
+_DONE_IN = re.compile(r"(?<!\w)(?:hoan (?:thanh|tat)|xong)(?: vao)?\s*$")
 _ASKED = re.compile(
-    r"(?:bao cao|gui|nop|dang ky|trinh|xong|so ket|tong ket|ban hanh|hoan thanh(?! (?:\d|tren|it nhat|toi thieu)))(?!\w)"
-    r"[^.;]{0,90}$"
+    r"(?:bao cao|gui|nop|dang ky|(?<!chuong )(?<!quy )(?<!cong )(?<!lo )(?<!giao )(?<!tien )(?<!qua )trinh|xong|so ket|tong ket"
+    r"|ban hanh|hoan thanh(?! (?:\d|tren|it nhat|toi thieu)))(?!\w)[^.;]{0,90}$"
 )
 
 
@@ -209,7 +233,7 @@ _FINISHED = re.compile(r"(?:hoan (?:thanh|tat)|xong|ban hanh|trinh|nghiem thu)(?
 def _asks(before: str) -> bool:
     """Whether what is due is a report, a registration, a review or a product, not a figure to be reached."""
     clause = re.split(r"[.;]", before)[-1]
-    if re.search(r"\d\s?%|(?<!\w)dat\s", clause):
+    if re.search(r"\d\s?%|(?<!\w)dat\s(?!chuan|yeu cau|danh hieu|giai)", clause):
         return False
     return bool(_ASKED.search(clause)) and ("phan dau" not in clause or _FINISHED.search(clause) is not None)
 

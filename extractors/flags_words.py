@@ -11,7 +11,7 @@ from extractors.flag_registry import raise_flag
 from extractors.items import Items
 from extractors.lexicon import Rule, is_folded, load_lexicon
 from extractors.reading import Reading
-from extractors.syllables import is_readable
+from extractors.syllables import is_readable, spelling
 from extractors.text import fold, plain
 from schemas.base import Span
 from schemas.flags import Flag
@@ -85,7 +85,7 @@ def _is_slip(rule: Rule, span: TokenSpan) -> bool:
         return False
     meant = _meant(rule, span)
     right = rule.forms if rule.values.get("either") else (meant,)
-    if plain(span.text) in {plain(form) for form in right} or not is_folded(meant, span.text):
+    if _spelt(span.text) in {_spelt(form) for form in right} or not is_folded(meant, span.text):
         return False
     if span.text.isascii() or _differ(meant, span.text) > _SLIPS:
         return False
@@ -96,6 +96,11 @@ def _is_slip(rule: Rule, span: TokenSpan) -> bool:
     before = span.doc[span.start - 1].text if span.start else ""
     known = _known()
     return plain(f"{before} {span[0].text}") not in known and plain(f"{span[-1].text} {following}") not in known
+
+
+def _spelt(text: str) -> tuple[tuple[str, str] | None, ...]:
+    """The syllables with their tones, wherever in them a keyboard put the mark: "họach" is "hoạch"."""
+    return tuple(spelling(word) for word in text.lower().split())
 
 
 def _differ(meant: str, printed: str) -> int:

@@ -3,6 +3,7 @@
 import re
 
 from extractors.casing import sentence_case
+from extractors.days import parse_day
 from extractors.text import lower
 
 # Words at which the phrase has ended: what the document is about, or what goes on in the sentence.
@@ -29,13 +30,16 @@ _BARE = re.compile(
     r"\s+(?=(?:Chính\s+phủ|Thủ\s+tướng\s+Chính\s+phủ|Quốc\s+hội|Bộ\s+Chính\s+trị|Ban\s+Bí\s+thư|Ban\s+Chấp\s+hành"
     r"|Bộ\s+trưởng|Hội\s+nghị|Ủy\s+ban\s+Thường\s+vụ)\b)"
 )
-TITLE = re.compile(
-    r"\s*,?\s*\(?\s*(?P<about>về\s+việc|về|v/v|phê\s+duyệt|ban\s+hành|quy\s+định|hướng\s+dẫn|sửa\s+đổi,?)(?!\s+số)\s+(?P<title>[^;\n]{3,400})",
-    re.IGNORECASE,
-)
 _KINDS = (
     r"(?:Luật|Nghị\s+định|Nghị\s+quyết|Quyết\s+định|Chỉ\s+thị|Thông\s+tư|Thông\s+báo|Kế\s+hoạch|Chương\s+trình"
     r"|Công\s+văn|Công\s+điện|Kết\s+luận|Hướng\s+dẫn|Tờ\s+trình|Văn\s+bản)"
+)
+# "Chương trình số 5/… của Tỉnh ủy thực hiện Nghị quyết số 6/…": what is carried out is part of the name.
+TITLE = re.compile(
+    r"\s*,?\s*\(?\s*(?P<about>về\s+việc|về|v/v|phê\s+duyệt|ban\s+hành|quy\s+định|hướng\s+dẫn|sửa\s+đổi,?"
+    rf"|(?<![,;])(?:triển\s+khai\s+)?thực\s+hiện(?=\s+{_KINDS}\s)|(?<![,;])triển\s+khai(?=\s+{_KINDS}\s))"
+    r"(?!\s+số)\s+(?P<title>[^;\n]{3,400})",
+    re.IGNORECASE,
 )
 _CITED = rf"{_KINDS}\s+(?:[^\W\d]{{1,7}}\s+){{0,3}}(?:số\s*:?\s*)?\d{{1,5}}[a-z]?\s?[/-]"
 _TITLE_END = re.compile(
@@ -91,6 +95,24 @@ def issuer_before(text: str, at: int) -> str | None:
     """
     match = _PROPOSES.search(text, max(0, at - 160), at)
     return match["issuer"] if match else None
+
+
+# "Ngày 24/3/2008, Thủ tướng Chính phủ đã ban hành Quyết định số …": the day and the issuer stand before the document.
+_ANNOUNCED = re.compile(
+    rf"(?<!\w)[Nn]gày\s+(?P<day>\d[\d/.-]{{5,9}}|\d{{1,2}}\s+tháng\s+\d{{1,2}}\s+năm\s+\d{{4}})\s*,?\s+"
+    rf"(?P<issuer>(?!đã\b){_WORD}(?:\s+(?!đã\b){_WORD}){{0,10}}?)\s+(?:đã\s+)?(?:ban\s+hành|có|ký(?:\s+ban\s+hành)?|ra|thông\s+qua)\s+$"
+)
+
+
+def announced_before(text: str, at: int) -> tuple[str, str] | None:
+    """The day and the issuer of the document that begins at the offset, where the sentence says them first; or None.
+
+    >>> announced_before("Ngày 24/3/2008, Bộ Y tế đã ban hành Quyết định", 36)
+    ('2008-03-24', 'Bộ Y tế')
+    """
+    match = _ANNOUNCED.search(text, max(0, at - 140), at)
+    day = parse_day(match["day"]) if match else None
+    return (day, match["issuer"]) if match and day else None
 
 
 def _bare_issuer(text: str, at: int, line_end: int) -> re.Match[str] | None:

@@ -2,11 +2,11 @@
 
 import re
 
-NUMBER_LEAD = re.compile(r"\s*[,:]?\s*(?:số|So|Số|SỐ)?\s*[:.]?\s*(?=\d|A/(?:\d|RES))")
+NUMBER_LEAD = re.compile(r"\s*[,:]?\s*(?:(?:số|So|Số|SỐ)\s*){0,2}[:.]?\s*(?=\d|A/(?:\d|RES))")
 BLANK_LEAD = re.compile(r"\s*(?:số|Số)\s*:?\s*(?=[./…_-])")
 # "Kế hoạch năm An toàn giao thông 2022 số 36/KH-…": a name may stand between the kind and its number.
 # "các Kế hoạch của UBND tỉnh: số 6/KH-UBND …; số 8/KH-UBND …": the issuer of all stands before the numbers.
-ISSUER_THEN_NUMBER = re.compile(r"\s+của\s+[^;.:\n“”]{2,80}?(?:\s*:)?\s+số\s*:?\s*(?=\d)")
+ISSUER_THEN_NUMBER = re.compile(r"\s+của\s+[^;.:\n“”]{2,80}?(?:\s*:)?\s+[Ss]ố\s*:?\s*(?=\d)")
 NAME_THEN_NUMBER = re.compile(r"[^;.:\n“”]{1,90}?\bsố\s*:?\s*(?=\d)")
 DATE_LEAD = re.compile(r"\s*,?\s*\(?(?:ký\s+|ban\s+hành\s+)?(?:ngày\s*)?(?=[0-3]?\d)", re.IGNORECASE)
 NEXT_IN_LIST = re.compile(r"\s*(?:,|;|và)\s*(?:số\s*)?(?=\d)")

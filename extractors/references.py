@@ -10,7 +10,7 @@ from extractors.days import DAY, OPEN_DAY, iso_day, open_day
 from extractors.lexicon import load_lexicon
 from extractors.reading import Reading
 from extractors.reference_confidence import RULE_CONFIDENCE
-from extractors.reference_issuers import issuer_at, issuer_before, issuer_in_capitals, named_issuer_at, title_at
+from extractors.reference_issuers import announced_before, issuer_at, issuer_before, issuer_in_capitals, named_issuer_at, title_at
 from extractors.reference_kinds import Kind, find_kinds, kind_of_letters
 from extractors.reference_leads import (
     BLANK_LEAD,
@@ -106,6 +106,8 @@ def _read(
             before = issuer_at(text, kind.end, symbol.start)
             first.issuer = re.sub(r"\s+số$", "", before[0]) if before else None
         first.issuer = first.issuer or issuer_before(text, kind.start)
+        if first.date is None and (announced := announced_before(text, kind.start)):
+            first.date, first.issuer = announced[0], first.issuer or announced[1]
         yield first
         yield from _listed(text, kind, first)
         return
@@ -137,7 +139,7 @@ def _symbol_after(text: str, kind: Kind, starts: Sequence[int]) -> Symbol | None
 def _numbered(text: str, kind: Kind, symbol: Symbol, rule: str = "numbered") -> _Found:
     found = _Found(_kind_of(kind.slug, symbol), kind.start, symbol.end, rule, symbol, reach=symbol.end)
     _add_date(text, found, kind.line_end)
-    issuer = issuer_at(text, found.end, kind.next_kind) or issuer_in_capitals(text, found.end, kind.line_end)
+    issuer = issuer_at(text, found.end, kind.next_kind) or issuer_in_capitals(text, found.end, kind.next_kind)
     if issuer is None and found.date and (named := named_issuer_at(text, found.end, kind.next_kind)):
         found.title, issuer = named[0], named[1:]
     if issuer:
@@ -200,6 +202,7 @@ def _named(reading: Reading, kind: Kind, inside_title: bool) -> _Found | None:
         found = _Found(kind.slug, kind.start, match.end(), "congress")
         if quoted := QUOTED.match(text, found.end, end):
             found.title, found.end = quoted[1], quoted.end()
+        _add_date(text, found, end)
         return found
     capital = text[kind.start].isupper()
     if inside_title or not capital:
@@ -250,6 +253,11 @@ def _law(reading: Reading, kind: Kind) -> _Found | None:
     elif year := LAW_YEAR.match(text, found.end, kind.line_end):
         found.end = year.end()
     _add_date(text, found, kind.line_end)
+    if found.date is None and (passed := issuer_at(text, found.end, kind.next_kind)):  # "… của Quốc hội ngày 29/6/2006"
+        dated = _Found(slug, kind.start, passed[1], found.rule)
+        _add_date(text, dated, kind.line_end)
+        if dated.date:
+            found.date, found.end, found.issuer = dated.date, dated.end, passed[0]
     found.reach = found.end
     return found
 

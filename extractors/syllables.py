@@ -34,7 +34,7 @@ def is_syllable(word: str) -> bool:
     >>> is_syllable("nghiệp"), is_syllable("họat"), is_syllable("thiéu"), is_syllable("đươc")
     (True, True, False, False)
     """
-    parts = _parts(word)
+    parts = spelling(word)
     if parts is None:
         return False
     letters, tone = parts
@@ -59,11 +59,11 @@ def _in_pieces(word: str, most: int) -> bool:
 
 
 def _bare(word: str) -> str:
-    parts = _parts(word)
+    parts = spelling(word)
     return parts[0] if parts else word
 
 
-def _parts(word: str) -> tuple[str, str] | None:
+def spelling(word: str) -> tuple[str, str] | None:
     """The letters without tone marks, and the tone ("" for none); None where two tones stand."""
     tones = []
     letters = []

@@ -11,7 +11,7 @@ _PART = r"[A-ZĐƯ][A-Za-zĐđƯưÐ]{0,19}[0-9]{0,2}"
 _KIND = r"(?:NQ|CT|KL|QĐ|Q[Đđ]i|KH|CTr|TTr|HD|TB|BC|CV|QC|ĐA)"  # the letters that the Party and the youth union use
 SYMBOL = re.compile(
     rf"""(?P<number>\d{{1,5}}[a-zA-Z]?)
-    (?: \s?/\s?(?P<year>(?:19|20)\d\d)\s?/\s?(?P<normative>{_PART}(?:\s?[-–&/]\s?{_PART}){{0,5}})
+    (?: \s?[/-]\s?(?P<year>(?:19|20)\d\d)\s?/\s?(?P<normative>{_PART}(?:\s?[-–&/]\s?{_PART}){{0,5}})
       | \s?/\s?(?P<state>{_PART}(?:(?:\s?[-–&/]\s?|\.){_PART}(?!\w)){{0,5}}(?:\([A-ZĐ]{{1,6}}\d{{0,2}}\))?)
       | \s?[-–]\s?(?P<dashed>{_KIND}\s?-\s?{_PART})(?!\w)
       | \s(?P<spaced>{_KIND}\s?/\s?{_PART}(?:[-.]{_PART}){{0,3}})

@@ -14,6 +14,7 @@ from extractors.time_values import Point
 from schemas.dates import DateRole
 
 _NEIGHBOURS = 50  # years looked at in one sentence; more stand only in hostile input
+_LATE = 10  # plans for the next year's Tết are issued from October on
 _SCHOOL_BEGINS = 7  # the month from which on the work of a new school year is planned
 _NOT_THE_PLANS = frozenset({"other", "citation", "commemoration", "baseline", "issue"})
 
@@ -36,6 +37,7 @@ class Calendar:
     terms: tuple[tuple[int, Point, Point], ...]
     reading: Reading | None = None
     school: int | None = None  # the first year of the school year that the plan is for
+    turn: int | None = None  # from this month on, the year before the plan's is meant: a plan for Tết begins before New Year
 
     def year_for(self, expression: Expression, role: DateRole) -> Anchor | None:
         """The year of an expression that has none; None where nothing in the plan tells."""
@@ -54,6 +56,8 @@ class Calendar:
                 if found and not section.span.start <= expression.core < section.body_start:
                     return Anchor(found, "section")
         anchor = self.period
+        if anchor and month and self.turn and month >= self.turn:
+            return Anchor(anchor.year - 1, "issued_on")
         if anchor is None and self.issued and self.issued.year:
             anchor = Anchor(self.issued.year, "issued_on")
         if anchor and due and anchor.place == "issued_on":
@@ -126,7 +130,9 @@ def find_calendar(
             and "nhiệm" in reading.lower[expression.start : expression.core]
         ):
             terms.append((expression.core, part.first, part.last))
-    return Calendar(issued, _period(reading, counts, issued), tuple(years), tuple(terms), reading, _school(reading, expressions))
+    period = _period(reading, counts, issued)
+    school, turn = _school(reading, expressions), _turn(reading, period, issued)
+    return Calendar(issued, period, tuple(years), tuple(terms), reading, school, turn)
 
 
 def _school(reading: Reading, expressions: Sequence[Expression]) -> int | None:
@@ -136,6 +142,16 @@ def _school(reading: Reading, expressions: Sequence[Expression]) -> int | None:
         return None
     named = (e.stretch.first for e in expressions if e.rule == "school_year" and e.stretch)
     return period.first if any(point and point.year == period.first for point in named) else None
+
+
+_TET = re.compile(r"(?<!\w)tết(?!\w)", re.IGNORECASE)
+
+
+def _turn(reading: Reading, period: Anchor | None, issued: Point | None) -> int | None:
+    """The month of issue where the plan is for the Tết of the next year; else None."""
+    if period is None or issued is None or issued.year != period.year - 1 or issued.month is None:
+        return None
+    return issued.month if issued.month >= _LATE and _TET.search(reading.header.title or "") else None
 
 
 def _period(reading: Reading, counts: Counter[int], issued: Point | None) -> Anchor | None:

@@ -21,6 +21,9 @@ _LENGTH_ENDS = re.compile(r"\s*,?\s*(?:(?:kể|tính)\s+từ|sau\s+khi|trước\
 _OWN_YEARS = re.compile(r"\s*[,(]*\s*(?:giai\s+đoạn\s+|từ\s+năm\s+|từ\s+)?(?:19|20)\d\d")
 # "Học kỳ I: từ ngày 05/9/2022 đến …": the days that follow are what is said of the term.
 _OWN_DAYS = re.compile(r"\s*[:(]\s*(?:bắt\s+đầu\s+)?(?:từ\s+)?(?:ngày\s+)?\d{1,2}\s?[/.-]\s?\d{1,2}(?!\d)")
+_OWN_DAYS_OF_LENGTH = re.compile(  # "trong 02 ngày 16, 17/5", "03 ngày (từ ngày 02/6 đến ngày 04/6)"
+    r"\s*[,:(]?\s*(?:từ\s+)?(?:ngày\s+)?\d{1,2}\s*(?:,|-|–|và|đến|/)\s*(?:ngày\s+)?\d{1,2}(?!\d)"
+)
 _REPORTED = re.compile(
     r"(?:báo\s+cáo|sơ\s+kết|tổng\s+kết|đánh\s+giá|kết\s+quả|nhiệm\s+vụ|họp|giao\s+ban|định\s+kỳ|theo|xếp\s+loại)(?:\s+[^\W\d]+){0,2}\s*$"
 )
@@ -93,7 +96,7 @@ def _is_day(expression: Expression, before: str, text: str) -> bool:
 def _is_length(expression: Expression, before: str, text: str) -> bool:
     if expression.numbers:  # "3 năm tới"
         return "inside" in expression.tags
-    if _OWN_YEARS.match(text, expression.end):
+    if _OWN_YEARS.match(text, expression.end) or _OWN_DAYS_OF_LENGTH.match(text, expression.end):
         return False
     core = text[max(0, expression.core - 40) : expression.core]
     if re.search(r"trên|dưới", before[-6:]):

@@ -145,7 +145,7 @@ def _of_relative_year(atom: Atom, year: Atom, lead: Lead, text: str) -> Expressi
 
 def _length_from(atom: Atom, event: Atom, lead: Lead, text: str) -> Expression | None:
     """ "15 ngày kể từ ngày kế hoạch được ban hành": the event is where the length begins."""
-    if atom.kind != "length" or event.kind != "event" or text[atom.end : event.start].strip():
+    if atom.kind != "length" or event.kind != "event" or text[atom.end : event.start].strip(" ,"):
         return None
     return replace(_single(atom, lead), end=event.end, weak=False)
 
@@ -350,7 +350,8 @@ def _name(found: list[Expression], holidays: Sequence[Holiday], text: str) -> li
             and _TO_FIGURES.fullmatch(text, holiday.end, max(holiday.end, after.start))
         ):
             opened = "(" in text[holiday.end : after.core] and text[after.end : after.end + 1] == ")"
-            rest[0] = replace(after, start=holiday.start, end=after.end + opened, weak=False, holiday=holiday)
+            rule = "named_day" if after.rule == UNMARKED_DAY else after.rule
+            rest[0] = replace(after, start=holiday.start, end=after.end + opened, rule=rule, weak=False, holiday=holiday)
             continue
         year = after.stretch.first if after and after.kind == "year" and after.stretch else None
         if (

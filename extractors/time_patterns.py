@@ -9,7 +9,7 @@ import re
 
 DAY, MONTH, YEAR, QUARTER = "ng[àaáảạ]y", "th[áaàảạ]ng", "n[ăâaãắằặ]m", "qu[ýíyỳỷ]"
 YYYY = "(?:1[89]|2[0o])[0-9o]{2}"
-_DD = "(?:[0-3ol][0-9]|[12][ol]|[0-9])"
+_DD = "(?:(?!0[0o])[0-3ol][0-9]|[12][ol]|[0-9])"
 _MM = "(?:[01ol][0-9]|1o|[0-9])"
 _MW = r"mười\s+một|mười\s+hai|mười|một|hai|ba|tư|sáu|bảy|bẩy|tám|chín"
 _NW = "một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười"

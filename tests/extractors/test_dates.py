@@ -174,3 +174,18 @@ def test_every_day_of_the_calendar_is_read(day, form):
 )
 def test_hostile_text_ends(hostile):
     read(hostile * (40_000 // len(hostile)))  # what is not linear does not end within the patience of a test run
+
+
+def test_a_plan_for_tet_begins_before_new_year():
+    text = "KẾ HOẠCH\nTrực Tết {}\nCa trực từ ngày 15/12, gửi báo cáo trước ngày 05/02."
+    header = {"issued_on": "2023-11-20", "title": "Trực Tết Giáp Thìn"}
+    for title, first in (("Trực Tết Giáp Thìn", "2023-12-15/.."), ("Trực hè", "2024-12-15/..")):
+        document = document_of(text.format(title))
+        reading = Reading(
+            document=document,
+            doc=annotator()(document.text),
+            sections=segment_sections(document, find_layout(document)),
+            header=Header(**(header | {"title": title}), period=Years(first=2024, last=2024)),
+        )
+        values = [item.value for item in extract_dates(reading, ()) if item.role != "commemoration"]
+        assert values == [first, "../2024-02-05"]

@@ -32,6 +32,21 @@ NUMBERED = [
     ),
     ("Kế hoạch dạy bơi theo NQ 29-NQ/TU", [("nghi_quyet", "29-NQ/TU", None)]),
     ("TT 12/KH-UBND", []),
+    # The year joined to the number with a dash, the word "số" twice, a list behind "của …:".
+    ("Nghị quyết số 19-2016/NQ-CP ngày 28/4/2016", [("nghi_quyet", "19-2016/NQ-CP", "2016-04-28")]),
+    ("Nghị quyết số số 11-NQ/TU ngày 10/02/2022", [("nghi_quyet", "11-NQ/TU", "2022-02-10")]),
+    (
+        "các Nghị quyết của HĐND tỉnh: Số 9/NQ-HĐND ngày 18/3/2014; số 7/NQ-HĐND ngày 12/3/2015 về thu phí",
+        [("nghi_quyet", "9/NQ-HĐND", "2014-03-18"), ("nghi_quyet", "7/NQ-HĐND", "2015-03-12")],
+    ),
+    # The day may stand before the document, or behind who passed it.
+    ("Ngày 24 tháng 3 năm 2008, Bộ Y tế có Quyết định số 43/2008/QĐ-BYT", [("quyet_dinh", "43/2008/QĐ-BYT", "2008-03-24")]),
+    ("Ngày 24/3/2008, tập huấn Quyết định số 43/2008/QĐ-BYT", [("quyet_dinh", "43/2008/QĐ-BYT", None)]),
+    ("Luật Trẻ em của Quốc hội ngày 05/4/2016", [("luat", None, "2016-04-05")]),
+    (
+        "NGHỊ QUYẾT SỐ 6/NQ-CP NGÀY 01/8/2022 CỦA CHÍNH PHỦ VÀ CHƯƠNG TRÌNH HÀNH ĐỘNG SỐ 3-CTR/TU NGÀY 17/8/2022",
+        [("nghi_quyet", "6/NQ-CP", "2022-08-01"), ("chuong_trinh", "3-CTr/TU", "2022-08-17")],
+    ),
     (
         "các Thông tư liên tịch: số 7/2014/TTLT-BYT-BNV ngày 02/3/2014 quy định mẫu; số 9/2014/TTLT-BYT-BNV quy định mã số",
         [("thong_tu_lien_tich", "7/2014/TTLT-BYT-BNV", "2014-03-02"), ("thong_tu_lien_tich", "9/2014/TTLT-BYT-BNV", None)],
@@ -143,6 +158,8 @@ RELATIONS = [
     ("Thông tư này thay thế Thông tư số 3/2021/TT-BYT", ["mentions"]),
     ("có hiệu lực thi hành cùng Thông tư số 3/2021/TT-BYT", ["mentions"]),
     ("dạy bơi theo đúng Chỉ thị số 8/CT-TTg", ["implements"]),
+    ("Căn cứ Kế hoạch số 5-KH/TU của Tỉnh ủy thực hiện Nghị quyết số 6-NQ/TW", ["basis", "mentions"]),
+    ("Để dạy bơi tốt; sau khi xem xét Tờ trình số 3/TTr-SYT", ["basis"]),
     (
         "I. CĂN CỨ PHÁP LÝ\n- Luật Trẻ em;\n- Nghị định số 4/2010/NĐ-CP.\nII. NHIỆM VỤ\nTheo mẫu của Thông tư số 3/2021/TT-BYT",
         ["basis", "basis", "mentions"],
