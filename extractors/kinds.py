@@ -51,6 +51,15 @@ def kind_of_line(line: Line) -> KindLine | None:
     return None
 
 
+def kind_of_first_line(line: Line) -> KindLine | None:
+    """The kind that a page's first line names in small letters before its subject: the heading of a web page."""
+    text = line.text
+    match = _titles().match(fold(text))
+    if match is None or not text[:1].isupper() or len(text) > 250 or text.endswith((".", ";", ":", ",")):
+        return None
+    return KindLine(_titles_kinds()[match[1]], match.end()) if len(text.split()) > len(match[1].split()) + 2 else None
+
+
 def _spaced_kind(text: str, shift: int) -> KindLine | None:
     joined = fold("".join(text.split()))
     for name, kind in _titles_kinds().items():

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from extractors.attachments import is_attachment_note, note_lines
-from extractors.kinds import KindLine, kind_of_line, kind_of_symbol
+from extractors.kinds import KindLine, kind_of_first_line, kind_of_line, kind_of_symbol
 from extractors.letterhead import read_letterhead
 from extractors.lexicon import load_lexicon
 from extractors.lines import Line, is_caps, read_lines
@@ -24,7 +24,7 @@ _LETTERHEAD = re.compile(
     r".{0,60}ngay .{0,12}thang|v/v|"
     r"ve viec|du thao|\(du thao"
 )
-_APPENDIX = re.compile(r"(?:phu luc|bieu mau|mau so|mau bieu|bieu so|phu bieu|danh muc kem theo)(?!\w)")
+_APPENDIX = re.compile(r"(?:phu luc|bieu mau|mau so|mau bieu|bieu so|bieu(?= \d)|phu bieu|danh muc kem theo)(?!\w)")
 _TITLE_STOPS = re.compile(
     r"(?:căn cứ|thực hiện|nhằm|để|hưởng ứng|tiếp tục|trên cơ sở|theo|xét|kính gửi|năm \d{4}|trong|thời gian|ngày \d\S*|qua|"
     r"với|được sự|tiếp theo|phát huy|triển khai|đề nghị|sau khi)\s"
@@ -40,7 +40,9 @@ _TITLE_TAIL = re.compile(
     r"|(?:trên địa bàn|của|tại|về)\s[^.:;]{3,140}$|\((?:từ|giai đoạn|năm|lần|đợt|thời gian)\s[^.:;]{3,100}\)$"
 )
 _PREAMBLES = ("căn cứ ", "thực hiện ", "nhằm ", "để ", "triển khai ", "theo ", "xét ")
+_SESSION = re.compile(r"khoa [ivx]+\W|khoa thu|nhiem ky|ky hop")  # of a council, under its name
 _GROUNDS = re.compile(r"can cu|xet |theo de nghi|theo nghi quyet")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _SEPARATOR = re.compile(r"[\W_]{2,}$")
 _MAX_HEAD = 60  # lines in which a title is looked for
 _MAX_TITLE = 8
@@ -117,6 +119,8 @@ def _find_title(lines: Sequence[Line]) -> tuple[int | None, KindLine | None]:
             return line.index, kind
         if line.index > 2 and _opens_body(line):
             break
+    if lines and (kind := kind_of_first_line(lines[0])) is not None:
+        return 0, kind
     return None, None
 
 
@@ -193,7 +197,8 @@ def _names_who_decides(lines: Sequence[Line], at: int, kind: KindLine) -> bool:
     if kind.kind not in ("quyet_dinh", "nghi_quyet") or not line.is_caps or at + 1 >= len(lines):
         return False
     office = load_lexicon("header")["office_head"].regex.match(lower(line.text))
-    return (is_position(line.text) or office is not None) and _GROUNDS.match(lines[at + 1].head) is not None
+    below = at + 2 if _SESSION.match(lines[at + 1].head) and at + 2 < len(lines) else at + 1
+    return (is_position(line.text) or office is not None) and _GROUNDS.match(lines[below].head) is not None
 
 
 def _is_preamble(line: Line) -> bool:
@@ -232,7 +237,7 @@ def _goes_on(previous: Line, line: Line, caps: bool | None) -> bool:
     text = line.text
     if previous.text.endswith((".", ":", ";", "./")) or text.endswith((":", ";")):
         return False
-    if text[:1].islower() or (text[:1].isdigit() and len(text) < 60):
+    if text[:1].islower() or (text[:1].isdigit() and len(text) < 60 and (not text.isdigit() or _YEAR.fullmatch(text))):
         return True
     small = lower(text)
     if previous.bold and line.bold and len(text) < 300:
@@ -292,9 +297,9 @@ def _opens(lines: Sequence[Line], at: int, zone: ZoneKind, length: int) -> ZoneK
 def _near_the_end(lines: Sequence[Line], at: int) -> bool:
     """No numbered heading in capitals between here and the next zone: an office in capitals may head a section."""
     for line in lines[at + 1 : at + 12]:
-        if _RECIPIENTS.match(line.head) or _APPENDIX.match(line.head) or is_person(line.text):
+        if _RECIPIENTS.match(line.head) or _APPENDIX.match(line.head) or is_person(line.text) or is_attachment_note(line):
             return True
-        if line.is_bullet or len(line.text) > 160 or parse_label(line.text):
+        if line.is_bullet or (len(line.text) > 160 and not line.is_caps) or parse_label(line.text):
             return False
     return True
 

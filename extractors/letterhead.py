@@ -16,14 +16,14 @@ from schemas.header import HeaderField
 Place = tuple[int, int]  # offsets in the document
 
 _MOTTO = re.compile(
-    r"cong\s{0,3}h[oa]{1,2}a?\s+xa\s+hoi|chu\s+nghia\s+viet\s+nam|doc\s+lap\s*\W{0,4}\s*tu\s+do\s*\W{0,4}\s*hanh\s+phuc|"
+    r"cong\s{0,3}h[oa]{1,2}a?\s+xa\s+hoi(?:\s+chu\s+nghia(?:\s+v\w{0,3})?(?=\s*(?:\n|$)))?|chu\s+nghia\s+viet\s+nam|doc\s+lap\s*\W{0,4}\s*tu\s+do\s*\W{0,4}\s*hanh\s+phuc|"
     r"doc\s+lap\s*[-–]\s*tu\s+do|dang\s+cong\s+san\s+viet\s+nam"
 )
 # The Youth Union's own line over the day, where others print the motto of the state.
 _UNION = re.compile(r"doan\s+(?:tncs|thanh\s+nien\s+cong\s+san)\s+ho\s+chi\s+minh(?=\W{0,40}(?:\n|$))")
 _DATE_BELOW = re.compile(r"\W{1,60}[^\n,]{2,45},\s{0,9}ngay")
 _NUMBER = re.compile(
-    r"(?<!\w)[Ss][ốôóòoồỐÔÓO0]\s*[:;.]?\s*(?P<number>\d{1,5}(?=\D)|)[a-z]?[\s.…_]{0,40}(?P<year>/\s?(?:19|20)\d\d|)\s{0,4}"
+    r"(?<!\w)[Ss][ốôóòoồỐÔÓO0]\s*[:;.]?[^\w\n/-]{0,40}?\s*(?P<number>\d{1,5}(?=\D)|)[a-z]?[\s.…_]{0,40}(?P<year>/\s?(?:19|20)\d\d|)\s{0,4}"
     # the Youth Union leaves the dash out: "Số: 98 KH/TĐTN"
     r"(?P<mark>[-–/]|(?=(?:KH|CTr|HD|BC|TB|QĐ|NQ|CV|TTr|KL)\s?/\s?[A-ZĐ]))\s{0,3}"
     r"(?P<symbol>[A-ZĐƯÂÔ][\wĐđƯư&.]{0,20}(?:\s?[-–/]\s{0,4}[A-ZĐƯÂÔ][\w&.]{0,20}){0,6}"
@@ -37,6 +37,11 @@ _PIECES = re.compile(r"\n|\s\|\s?|[-–—_*=~.]{2,}|\s{4,}|[*●]")
 _NO_OFFICE = re.compile(
     r"\W*(?:du thao|hoa toc|thuong khan|khan|mat|toi mat|sao y|sao luc|ban sao|cong bao|ban chinh|trich sao|lan \d|mau so|"
     r"phu luc|\(|kinh gui)"
+)
+# Two offices in one line: "UBND HUYỆN AN BÌNH TRƯỜNG TIỂU HỌC LÊ LỢI"; a union or a party cell of a school is one office.
+_SECOND_OFFICE = re.compile(
+    r"(?:ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|UBND|SỞ|BỘ|PHÒNG (?:GD|GIÁO)|LIÊN ĐOÀN LAO ĐỘNG|LĐLĐ)\S*\s(?:\S+\s){1,8}?"
+    r"(?=(?:SỞ|PHÒNG|TRƯỜNG|TRUNG TÂM|BỆNH VIỆN|CHI CỤC|TRẠM|CĐCS|CÔNG ĐOÀN CƠ SỞ)\s)(?<!VÀ\s)(?<!- )(?<!CÁC\s)"
 )
 _HANGS = re.compile(r"(?:\bvà|,|-|–|&|\bcủa)\s*$", re.IGNORECASE)
 
@@ -142,24 +147,42 @@ def _read_date(text: str, start: int, found: Letterhead) -> str:
 
 
 def _offices(text: str, start: int) -> list[tuple[str, int, int]]:
-    """The names of the offices, outermost first; a line that begins no office carries on the one above."""
+    """The names of the offices, outermost first; a line that begins no office carries on the one above.
+
+    An office that is printed twice, the second time perhaps more fully, is one.
+    """
     head = load_lexicon("header")["office_head"].regex
     found: list[tuple[str, int, int]] = []
     above = 0
-    for piece, a, b in _cut(text):
-        folded = fold(piece)
-        if _NO_OFFICE.match(folded) or sum(map(str.isalpha, piece)) < 2:
-            continue
-        if not (is_caps(piece) or (head.match(lower(piece)) and len(piece) < 80 and piece[:1].isupper())):
-            continue
-        if found and (not head.match(lower(piece)) or _HANGS.search(found[-1][0]) or " " not in found[-1][0].strip()):
+    for piece, a, b in _in_capitals(_cut(text)):
+        opens = head.match(lower(piece)) is not None
+        if found and (not opens or _HANGS.search(found[-1][0]) or " " not in found[-1][0].strip()):
             name, first, _ = found.pop()
             joint = " - " if text[above:a].strip(" \t\n|") in ("-", "–") else " "  # "NGHỀ NGHIỆP -⏎GIÁO DỤC THƯỜNG XUYÊN"
             found.append((squeeze(f"{name}{joint}{piece}"), first, start + b))
-        elif head.match(lower(piece)) or not found:
+        elif opens or not found:
+            if found and f"{fold(piece)} ".startswith(f"{fold(found[-1][0])} "):
+                found.pop()
             found.append((squeeze(piece), start + a, start + b))
         above = b
     return found
+
+
+def _in_capitals(pieces: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
+    """The pieces that may be names of offices: in capitals; in small letters only where no capitals stand below."""
+    head = load_lexicon("header")["office_head"].regex
+    kept: list[tuple[str, int, int]] = []
+    for piece, a, b in pieces:
+        if _NO_OFFICE.match(fold(piece)) or sum(map(str.isalpha, piece)) < 2:
+            continue
+        if is_caps(piece):
+            kept = [one for one in kept if is_caps(one[0])]  # what a web page prints above
+            inner = _SECOND_OFFICE.match(piece)
+            cut = inner.end() if inner else 0
+            kept += [(piece[:cut].strip(), a, a + cut - 1), (piece[cut:], a + cut, b)] if cut else [(piece, a, b)]
+        elif head.match(lower(piece)) and len(piece) < 80 and piece[:1].isupper():
+            kept.append((piece, a, b))
+    return kept
 
 
 def _cut(text: str) -> list[tuple[str, int, int]]:

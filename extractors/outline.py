@@ -113,7 +113,7 @@ class Outline:
         for i, label in self.labels.items():
             if label.rank <= RANKS["roman"] and label.is_first and label.style != "upper":
                 earlier = [k for k in self.labels if k < i]
-                if any(self.lines[k].is_caps or self.labels[k].rank <= RANKS["roman"] for k in earlier):
+                if any(self.lines[k].is_caps or self.labels[k].rank <= RANKS["dieu"] for k in earlier):
                     return self.zone.first
                 return i if len(earlier) <= 12 else self.zone.first
         return self.zone.first
@@ -271,8 +271,8 @@ class Outline:
             return top.rank > rank or top.style == "roman"
         if top.style in ("caps", "bare") and style == "roman":
             return not (value == 1 and top.entry == len(self.entries) - 1)
-        if top.style == "arabic" and style == "arabic":
-            return False
+        if (top.style, style) in (("arabic", "arabic"), ("dieu", "roman")) and (style == "arabic" or value == 1):
+            return False  # what "Điều 1" approves may be numbered I, II, III
         return top.rank > rank
 
     def _parent(self) -> int | None:

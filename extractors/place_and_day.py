@@ -11,7 +11,7 @@ _CAPITAL = "A-ZĐÀ-ỸÂĂÊÔƠƯ"
 _PLACE = rf"(?P<place>(?:Phường|Quận|Khóm)\s\d{{1,2}}|[{_CAPITAL}][^\n,;:|0-9]{{1,45}}?)"
 _NAME = rf"(?P<place>(?-i:[{_CAPITAL}][^\W\d_]*(?:[^\S\n](?:-[^\S\n])?[{_CAPITAL}][^\W\d_]*){{0,4}}))"
 _MONTH = r"th[áa]ng(?P<month>[\s\d.…_Il]{0,25}?),?\s{0,9}n[ăa]m\s{0,4}"
-_DAY = r"ng[àa]y(?P<day>[\s\d.…_/-]{0,30})"
+_DAY = r"ng[àa]y(?P<day>\s?[\w!|]{1,5}\s(?=th)|[\s\d.…_/-]{0,30})"  # letters: a hand that a scanner misread
 # "An Bình, ngày …", "An Bình, tháng 3 năm 2015", "An Bình ngày 5 tháng 3 năm 2015"; a scanner sees a dot in "2.023".
 _FORMS = (
     re.compile(

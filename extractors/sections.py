@@ -1,5 +1,6 @@
 """Document to sections: a tree in reading order that covers the whole text."""
 
+import re
 from dataclasses import dataclass, replace
 
 from extractors.attachments import note_lines, without_notes
@@ -9,11 +10,18 @@ from extractors.numbering import parse_label
 from extractors.outline import Outline
 from extractors.recipients import name_beside
 from extractors.section_roles import role_of, run_in_role, run_on_role
+from extractors.text import fold
 from schemas.document import Document
 from schemas.sections import Section, SectionRole
 
 # Decisions and resolutions print the body that decides in capitals; there it is no heading.
 _DECIDING = frozenset({"quyet_dinh", "nghi_quyet"})
+
+
+_APPENDIX_LABEL = re.compile(
+    r"(?P<name>phụ\s+lục|(?:phụ\s+)?biểu(?:\s+mẫu)?|mẫu)(?!\w)(?:\s+(?:số\s+)?\(?(?P<count>\d{1,2}[a-z]?|[IVXLC]{1,5}|[A-ZĐ])(?![\w/]))?",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -143,16 +151,14 @@ def _add_appendix(pieces: list[_Piece], layout: Layout, zone: Zone) -> None:
 
 
 def _appendix_label(text: str) -> tuple[str | None, str]:
-    """The label of an appendix ("Phụ lục I") and the words after it on the same line."""
-    words = text.split()
-    if [w.lower() for w in words[:2]] != ["phụ", "lục"]:
+    """The label of an appendix ("Phụ lục I", "Biểu 01") and the words after it on the same line."""
+    match = _APPENDIX_LABEL.match(text)
+    if match is None:
         return None, text
-    if len(words) > 3 and words[2].lower() == "số":
-        words = [*words[:2], " ".join(words[2:4]), *words[4:]]
-    count = words[2].split(" ")[-1].strip(".:-–()") if len(words) > 2 else ""
-    if count.isdigit() or (count and set(count) <= set("IVXLC")) or (len(count) == 1 and count.isupper()):
-        return " ".join([*words[:2], words[2].strip(".:-–()")]), " ".join(words[3:]).strip(" .:-–")
-    return None, " ".join(words[2:]).strip(" .:-–")
+    words = text[match.end() :].strip(" .:-–")
+    if match["count"] is None:
+        return (None, words) if fold(match["name"]) == "phu luc" else (None, text)
+    return " ".join(text[: match.end("count")].split()), words
 
 
 def _with_spans(document: Document, pieces: list[_Piece]) -> tuple[Section, ...]:

@@ -4,6 +4,7 @@ Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.7: authority (TM.
 """
 
 import re
+from itertools import pairwise
 
 from corpus.readers.flat_letterhead import end_of_capitals
 from corpus.readers.line_marks import UPPER
@@ -23,8 +24,24 @@ def signature_breaks(text: str, start: int) -> list[int]:
     if begin is None:
         return []
     breaks = [begin.end()] if begin.group() == "./." else []
+    return [offset for offset in (*breaks, *_lines(text, begin.end())) if offset < len(text)]
+
+
+def signature_lines(text: str) -> list[str]:
+    """The lines of a signer's block that a converter put into one.
+
+    >>> signature_lines("KT. BỘ TRƯỞNG THỨ TRƯỞNG Lê Văn An")
+    ['KT. BỘ TRƯỞNG', 'THỨ TRƯỞNG', 'Lê Văn An']
+    """
+    marked = f" {text}"
+    cuts = sorted({1, *(offset for offset in _lines(marked, 0) if offset < len(marked)), len(marked)})
+    return [line for a, b in pairwise(cuts) if (line := marked[a:b].strip())]
+
+
+def _lines(text: str, start: int) -> list[int]:
+    breaks: list[int] = []
     under_authority = -1
-    for match in _LINE.finditer(text, begin.end()):
+    for match in _LINE.finditer(text, start):
         if match.start() == under_authority:
             continue
         breaks.append(match.start())
@@ -35,4 +52,4 @@ def signature_breaks(text: str, start: int) -> list[int]:
         name = end_of_capitals(text, match.start())
         if name > match.end() and (found := _NAME.match(text, name)):
             breaks += [name, found.end()]
-    return [offset for offset in breaks if offset < len(text)]
+    return breaks

@@ -9,9 +9,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
 
 from corpus.readers.characters import clean
-from corpus.readers.columns import is_recipients
+from corpus.readers.columns import is_recipients, is_signature
 from corpus.readers.decoding import decode
 from corpus.readers.draft import Draft, DraftCell, Fragment, Side
+from corpus.readers.flat_signature import signature_lines
 from corpus.readers.flattened import is_flattened
 from corpus.readers.line_marks import BROKEN_WORD
 from corpus.readers.markdown import LINE_BREAK, strip_markup
@@ -83,11 +84,12 @@ def _layout_lines(table: TextTable) -> Iterator[tuple[str, int, Side]]:
         for line, cells in zip(table.lines, table.rows, strict=True)
         for column, cell in enumerate(cells)
     ]
-    if any(is_recipients(cell[:20]) for _, cell, _ in placed):
+    if any(is_recipients(cell[:20]) or is_signature(cell[:40]) for _, cell, _ in placed):
         placed.sort(key=itemgetter(0))
     for column, cell, number in placed:
         for words in cell.split(LINE_BREAK):
-            yield words, number, "left" if column == 0 else "right"
+            for line in signature_lines(words) if is_signature(words[:40]) else (words,):
+                yield line, number, "left" if column == 0 else "right"
 
 
 def _table_cells(table: TextTable) -> Iterator[DraftCell]:

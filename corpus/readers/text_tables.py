@@ -54,7 +54,7 @@ def with_tables(lines: Sequence[RawLine]) -> list[RawLine | TextTable]:
             end = _end_of_tabbed(lines, at)
             table = _tab_table(lines[at:end]) if end > at + 1 else None
         if table is None:
-            items.append(lines[at])
+            items.append(_without_frame(lines[at]))
             at += 1
             continue
         items.append(table)
@@ -62,11 +62,25 @@ def with_tables(lines: Sequence[RawLine]) -> list[RawLine | TextTable]:
     return items
 
 
+def _without_frame(line: RawLine) -> RawLine:
+    """A line that stands alone between bars loses them: "| TM. ỦY BAN NHÂN DÂN |"."""
+    if line.text[0] == "|" and line.text[-1] == "|" and "|" not in (inner := line.text[1:-1].strip()) and inner:
+        line.text = inner
+    return line
+
+
 def _end_of_rows(lines: Sequence[RawLine], at: int) -> int:
     end = at
     while end < len(lines) and is_row(lines[end].text) and (end == at or lines[end].gap <= 1):
+        if end > at and _signs(lines[end].text) and not (_signs(lines[at].text) or is_recipients(lines[at].text[:20])):
+            break  # a signature right under a table
         end += 1
     return end
+
+
+def _signs(row: str) -> bool:
+    """Whether the row holds the office of a signer in capitals."""
+    return any(cell.isupper() and is_signature(cell) for cell in map(str.strip, row.split("|")) if cell)
 
 
 def _bar_table(lines: Sequence[RawLine]) -> TextTable | None:

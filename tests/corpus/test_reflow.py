@@ -197,3 +197,14 @@ def test_recipients_beside_a_signature_are_read_down_the_columns():
     assert found[1:] == [
         "Nơi nhận:", "- Tỉnh ủy;", "- Các cơ sở;", "- Lưu: VP.", "TM. BAN CHẤP HÀNH", "CHỦ TỊCH", "Hoàng Thị Lan",
     ]  # fmt: skip
+
+
+def test_a_signature_in_one_cell_and_one_right_under_a_table():
+    body = "Trên đây là kế hoạch của Bộ./.\nNơi nhận: - Như trên; - Lưu: VT. | KT. BỘ TRƯỞNG THỨ TRƯỞNG Hoàng Thị Lan |\n"
+    assert lines(body)[1:] == ["Nơi nhận: - Như trên; - Lưu: VT.", "KT. BỘ TRƯỞNG", "THỨ TRƯỞNG", "Hoàng Thị Lan"]
+    table = "Thứ | Việc | Ai làm\nHai | Họp | Toàn trường\nNgười lập | HIỆU TRƯỞNG\nLê An | Hoàng Thị Lan\n"
+    assert lines(table)[2:] == ["Người lập", "Lê An", "HIỆU TRƯỞNG", "Hoàng Thị Lan"]
+
+
+def test_a_line_alone_between_bars():
+    assert lines("Điều 3. Các sở thi hành Quyết định này./.\n| TM. ỦY BAN NHÂN DÂN |\nCHỦ TỊCH")[1] == "TM. ỦY BAN NHÂN DÂN"

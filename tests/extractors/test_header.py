@@ -29,6 +29,7 @@ NUMBERS = [
     ("Số: 98/KH-THCS LL", "98", "KH-THCS LL", "read"),
     ("Số: 98/KH-THCS LL An Bình, ngày 5 tháng 9 năm 2023", "98", "KH-THCS LL", "read"),
     ("Số: 98/KH-SYT TP. Tân Lập, ngày 5 tháng 9 năm 2023", "98", "KH-SYT", "read"),
+    ("Số: ⁀56 /KH-SYT", "56", "KH-SYT", "read"),
     ("Số 12 - KH/ĐU", "12", "KH/ĐU", "read"),
     ("Số: 125/SCN-KH", "125", "SCN-KH", "read"),  # before 2011 the office stood first
     ("Số: 14/KHPH-BTGTU-SVHTTDL-TĐTN", "14", "KHPH-BTGTU-SVHTTDL-TĐTN", "read"),
@@ -59,6 +60,7 @@ DATES = [
     ("An Bình, ngày …../9/2020", "An Bình", "2020-09", "blank"),
     ("An Bình, ngày 15 tháng 9năm2020", "An Bình", "2020-09-15", "read"),
     ("An Bình, ngày 15 , tháng 9, năm 2020", "An Bình", "2020-09-15", "read"),
+    ("An Bình, ngày1Sl tháng 0 năm 2020", "An Bình", "2020", "blank"),  # a hand that a scanner misread
     ("An Bình, ngày 15 tháng 9 năm 2.020", "An Bình", "2020-09-15", "read"),
     ("Bộ trưởng họp ngày 15 tháng 9 năm 2020", None, "2020-09-15", "read"),  # a sentence names no place
     ("", None, None, "absent"),
@@ -73,6 +75,17 @@ def test_place_and_day(line, place, day, state):
 
 OFFICES = [
     ("UBND TỈNH AN BÌNH\nSỞ Y TẾ", "Sở Y tế", "UBND tỉnh An Bình"),
+    ("UBND TỈNH AN BÌNH SỞ Y TẾ", "Sở Y tế", "UBND tỉnh An Bình"),  # a cell whose line break was lost
+    ("CÔNG ĐOÀN CƠ SỞ TRƯỜNG LÊ LỢI", "Công đoàn cơ sở trường Lê Lợi", None),  # one office
+    ("SỞ Y TẾ\nSỞ Y TẾ", "Sở Y tế", None),
+    ("ỦY BAN NHÂN DÂN\nỦY BAN NHÂN DÂN HUYỆN TÂN LẬP", "Ủy ban nhân dân huyện Tân Lập", None),
+    ("Bộ lọc tìm kiếm\nSỞ Y TẾ", "Sở Y tế", None),  # of the web page
+    ("UBND PHƯỜNG 12\nBCĐ PHONG TRÀO\nTOÀN DÂN ĐOÀN KẾT", "BCĐ phong trào toàn dân đoàn kết", "UBND phường 12"),
+    (
+        "UBND HUYỆN TÂN LẬP\nTRUNG TÂM GIÁO DỤC NGHỀ NGHIỆP -\nGIÁO DỤC THƯỜNG XUYÊN",
+        "Trung tâm giáo dục nghề nghiệp - giáo dục thường xuyên",
+        "UBND huyện Tân Lập",
+    ),
     ("ỦY BAN NHÂN DÂN\nTỈNH AN BÌNH", "Ủy ban nhân dân tỉnh An Bình", None),
     ("ỦY BAN NHÂN DÂN TỈNH AN BÌNH", "Ủy ban nhân dân tỉnh An Bình", None),
     ("SỞ GIÁO DỤC VÀ\nĐÀO TẠO", "Sở Giáo dục và Đào tạo", None),

@@ -66,6 +66,14 @@ def test_zones_of_a_plan():
             "QUYẾT ĐỊNH\nVỀ VIỆC BAN HÀNH KẾ HOẠCH\nBỘ TRƯỞNG BỘ Y TẾ\nCăn cứ Luật;",
             ["QUYẾT ĐỊNH", "VỀ VIỆC BAN HÀNH KẾ HOẠCH"],
         ),
+        (  # nor is a council and its session
+            "NGHỊ QUYẾT\nVỀ NHIỆM VỤ NĂM 2011\nHỘI ĐỒNG NHÂN DÂN HUYỆN TÂN LẬP\nKHÓA VII, KỲ HỌP THỨ 17\nCăn cứ Luật;",
+            ["NGHỊ QUYẾT", "VỀ NHIỆM VỤ NĂM 2011"],
+        ),
+        (  # a web page's heading, and the count of its readers
+            "Kế hoạch tổ chức Đại hội nhiệm kỳ 2020 - 2025\n0\n3259\nCăn cứ Điều lệ;",
+            ["Kế hoạch tổ chức Đại hội nhiệm kỳ 2020 - 2025"],
+        ),
         (  # but a chief may stand in a title
             "KẾ HOẠCH\nTHỰC HIỆN CHỈ THỊ SỐ 5 CỦA\nTHỦ TƯỚNG CHÍNH PHỦ\nCăn cứ Luật;",
             ["KẾ HOẠCH", "THỰC HIỆN CHỈ THỊ SỐ 5 CỦA", "THỦ TƯỚNG CHÍNH PHỦ"],

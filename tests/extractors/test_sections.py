@@ -125,6 +125,25 @@ CASES = {
         "I. ĐỐI TƯỢNG\nCBQL, GV.\nII. NỘI DUNG\n- Học.",
         [(1, "I", "ĐỐI TƯỢNG", "scope"), (1, "II", "NỘI DUNG", "content")],
     ),
+    "what an article approves is numbered in it": (
+        "Điều 1. Phê duyệt đề án phòng bệnh với những nội dung chủ yếu như sau:\nI. MỤC TIÊU\n1. Giảm bệnh.\nII. NỘI DUNG\n- Khám.\nĐiều 2. Có hiệu lực từ ngày ký.",
+        [
+            (1, "Điều 1", None, "other"), (2, "I", "MỤC TIÊU", "objectives"), (3, "1", None, "objectives"),
+            (2, "II", "NỘI DUNG", "content"), (1, "Điều 2", None, "other"),
+        ],
+    ),
+    "articles in chapters": (
+        "Chương I\nQUY ĐỊNH CHUNG\nĐiều 1. Phạm vi\n1. Toàn tỉnh.\nChương II\nTỔ CHỨC THỰC HIỆN\nĐiều 2. Hiệu lực\n1. Từ nay.",
+        [
+            (1, "Chương I", "QUY ĐỊNH CHUNG", "content"), (2, "Điều 1", "Phạm vi", "scope"), (3, "1", None, "scope"),
+            (1, "Chương II", "TỔ CHỨC THỰC HIỆN", "implementation"), (2, "Điều 2", "Hiệu lực", "implementation"),
+            (3, "1", None, "implementation"),
+        ],
+    ),
+    "brackets with a stop": (
+        "I. NỘI DUNG\n(1). Khám bệnh\n- Ở xã.\n(2). Phát thuốc\n- Ở xã.",
+        [(1, "I", "NỘI DUNG", "content"), (2, "1", "Khám bệnh", "content"), (2, "2", "Phát thuốc", "content")],
+    ),
     "labels that run on": (
         "I. NỘI DUNG\n1. Thời gian: Trong tháng 5.\n2. Phòng y tế: Là đầu mối.",
         [(1, "I", "NỘI DUNG", "content"), (2, "1", None, "timeline"), (2, "2", None, "content")],
@@ -305,3 +324,21 @@ def test_sections_cover_any_text(text):
 )
 def test_a_long_page_of_one_line_stays_linear(line):
     sections_of("\n".join(["KẾ HOẠCH", "Hội thi", *[line] * (4_000 // (1 + line.count("\n")))]))
+
+
+APPENDICES = [
+    ("PHỤ LỤC SỐ 01\nDANH MỤC", "PHỤ LỤC SỐ 01", "DANH MỤC"),
+    ("Phụ lục 2. Danh mục", "Phụ lục 2", "Danh mục"),
+    ("PHỤ LỤC II: DANH MỤC", "PHỤ LỤC II", "DANH MỤC"),
+    ("PHỤ LỤC\nDANH MỤC", None, "DANH MỤC"),
+    ("BIỂU 1: DANH MỤC", "BIỂU 1", "DANH MỤC"),
+    ("BIỂU SỐ 02\nDANH MỤC", "BIỂU SỐ 02", "DANH MỤC"),
+    ("MẪU SỐ 1\nBÁO CÁO KẾT QUẢ", "MẪU SỐ 1", "BÁO CÁO KẾT QUẢ"),
+    ("BIỂU MẪU BÁO CÁO", None, "BIỂU MẪU BÁO CÁO"),
+]
+
+
+@pytest.mark.parametrize(("text", "number", "heading"), APPENDICES)
+def test_labels_of_appendices(text, number, heading):
+    found = outline(f"{PREAMBLE}I. NỘI DUNG\n- Khám.\n{END}\n{text}\nT|1 | Khám")
+    assert found[-1] == (1, number, heading, "appendix")
