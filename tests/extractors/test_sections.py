@@ -126,7 +126,8 @@ CASES = {
         [(1, "I", "ĐỐI TƯỢNG", "scope"), (1, "II", "NỘI DUNG", "content")],
     ),
     "what an article approves is numbered in it": (
-        "Điều 1. Phê duyệt đề án phòng bệnh với những nội dung chủ yếu như sau:\nI. MỤC TIÊU\n1. Giảm bệnh.\nII. NỘI DUNG\n- Khám.\nĐiều 2. Có hiệu lực từ ngày ký.",
+        "Điều 1. Phê duyệt đề án phòng bệnh với những nội dung chủ yếu như sau:\n"
+        "I. MỤC TIÊU\n1. Giảm bệnh.\nII. NỘI DUNG\n- Khám.\nĐiều 2. Có hiệu lực từ ngày ký.",
         [
             (1, "Điều 1", None, "other"), (2, "I", "MỤC TIÊU", "objectives"), (3, "1", None, "objectives"),
             (2, "II", "NỘI DUNG", "content"), (1, "Điều 2", None, "other"),
