@@ -1,10 +1,15 @@
-"""An export pushed to a folder, to an object store (here one of files) and to a database."""
+"""An export pushed to a folder, to an object store (S3, and one of files) and to a database."""
 
+import os
+import subprocess
+import sys
 from decimal import Decimal
 from pathlib import Path
 
 import psycopg
 import pytest
+from moto.server import ThreadedMotoServer
+from pyarrow import fs
 
 from corpus.exports.database import DatabaseUnwritable
 from corpus.exports.tables import CHANGES, TABLES
@@ -52,6 +57,66 @@ def test_objects_of_an_earlier_export_are_replaced_and_others_are_not(store, tmp
         push(store, Request(form="csv"), f"file://{tmp_path}/mine")
     with pytest.raises(WrongRequest):
         push(store, Request(form="csv"), place, Path("mark"))
+
+
+@pytest.fixture
+def bucket(monkeypatch):
+    """The name of an empty bucket and the options that lead to it, on a server of our own."""
+    server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
+    server.start()
+    host, port = server.get_host_and_port()
+    for name, value in {
+        "AWS_ACCESS_KEY_ID": "test",
+        "AWS_SECRET_ACCESS_KEY": "test",
+        "AWS_EC2_METADATA_DISABLED": "true",
+    }.items():
+        monkeypatch.setenv(name, value)
+    options = f"region=us-east-1&scheme=http&endpoint_override={host}:{port}"
+    files, _ = fs.FileSystem.from_uri(f"s3://plans?{options}&allow_bucket_creation=true")
+    files.create_dir("plans")
+    yield files, options
+    server.stop()
+
+
+def test_to_a_bucket(store, bucket, tmp_path):
+    files, options = bucket
+    place = f"s3://plans/for/analysts?{options}"
+
+    def there():
+        found = files.get_file_info(fs.FileSelector("plans/for/analysts", recursive=True))
+        return {
+            one.path.removeprefix("plans/for/analysts/"): files.open_input_stream(one.path).read() for one in found if one.is_file
+        }
+
+    push(store, Request(form="parquet", by_year=True), place)
+    assert "targets/year=2021/targets.parquet" in there()
+    push(store, Request(form="csv"), place)
+    push(store, Request(form="csv"), str(tmp_path / "folder"))
+    assert there() == {path.name: path.read_bytes() for path in (tmp_path / "folder").iterdir()}
+    push(store, Request(form="xlsx", links=""), f"s3://plans/plans.xlsx?{options}")
+    assert files.open_input_stream("plans/plans.xlsx").read().startswith(b"PK")
+    with pytest.raises(OutputUnwritable, match="cannot be written"):
+        push(store, Request(form="csv"), f"s3://nobody/has/this?{options}")
+
+
+FLOW = """
+import sys
+from flows.push_flow import ExportPlace, push_export
+ExportPlace(place=sys.argv[2], form="csv", masks=["signers"]).save("analysts")
+print(push_export(sys.argv[1], "analysts", year=2021))
+"""
+
+
+def test_the_flow_pushes_where_the_block_says(store, tmp_path):
+    environ = {name: value for name, value in os.environ.items() if not name.startswith("PREFECT_")}
+    environ |= {"PREFECT_HOME": str(tmp_path / "prefect"), "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "180"}
+    command = [sys.executable, "-c", FLOW, f"sqlite:///{tmp_path}/plans.db", str(tmp_path / "out")]
+    done = subprocess.run(command, env=environ, capture_output=True, text=True, check=False, timeout=240)
+    assert done.returncode == 0, done.stderr
+    rows = read_csv(tmp_path / "out")["plans"]
+    assert {row["period_first"] for row in rows} == {2021}
+    assert {row["signer_name"] for row in rows} == {None}
+    assert done.stdout.strip() == str({"plans": len(rows)})
 
 
 def test_to_a_database_whole_and_then_what_changed(store, tmp_path, postgresql_url):
