@@ -29,6 +29,7 @@ class Settings:
     seconds_a_file: float = SECONDS_A_FILE
     again: bool = False  # extract what is known already
     ocr: OcrMode = "auto"
+    versions: bool = True  # look for versions of the plans at the end
 
 
 class Loading:
@@ -83,7 +84,8 @@ def loading(paths: Sequence[str], settings: Settings, report: LoadReport, on: Li
         load = ShardLoad(chain(before, listed), again=settings.again, ocr=settings.ocr)
         with Store.open(settings.store) as store, pool, load:
             yield Loading(load, store, pool, on)
-            group_versions(store)
+            if settings.versions:
+                group_versions(store)
         report += load.report
     report.passed_over, report.hidden = finder.passed_over, finder.hidden
     report.seconds = time.monotonic() - began

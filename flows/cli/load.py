@@ -53,9 +53,6 @@ def command(
 ) -> None:
     """Loads plans, says what became of each file, and exits with the status of the report."""
     talk = Talk(quiet=quiet)
-    if dask:
-        talk.fail(words("load.not_yet", option="--dask"))
-        raise typer.Exit(2)
     from flows.engine import chosen_engine  # noqa: PLC0415  the help need not wait for the database
     from flows.events import Events  # noqa: PLC0415
     from flows.load import Settings  # noqa: PLC0415
@@ -66,7 +63,7 @@ def command(
     settings = Settings(store=store, workers=workers, seconds_a_file=timeout or SECONDS_A_FILE, again=again, ocr=ocr.value)
     events = None
     try:
-        runner = chosen_engine(paths, settings) if engine is Engine.AUTO else engine.value
+        runner = dask or (chosen_engine(paths, settings) if engine is Engine.AUTO else engine.value)
         if runner == "prefect":
             talk.say("load.prefect")
         if as_json:
@@ -93,6 +90,7 @@ def command(
 
 
 def _run(runner: str, paths: Sequence[str], settings: "Settings", on: "Listener") -> "LoadReport":
+    """The report of the load by `direct`, `prefect`, or the Dask cluster at the address."""
     if runner == "prefect":
         from flows.pool import Pool  # noqa: PLC0415
 
@@ -100,6 +98,10 @@ def _run(runner: str, paths: Sequence[str], settings: "Settings", on: "Listener"
         from flows.prefect_flow import load_with_prefect  # noqa: PLC0415  two seconds
 
         return load_with_prefect(paths, settings, on)
+    if runner != "direct":
+        from flows.dask_flow import load_with_dask  # noqa: PLC0415
+
+        return load_with_dask(paths, settings, runner, on)
     from flows.load import load_paths  # noqa: PLC0415
 
     return load_paths(paths, settings, on)
