@@ -17,10 +17,14 @@ _NO_NAME = frozenset({
     "và", "năm", "của", "về", "đến", "giai", "lần", "theo", "trong", "các", "có", "trên", "hội", "trực",
     "được", "quản", "số", "thuộc", "tại", "là", "ủy", "đoàn",
 })  # fmt: skip
-_CAPITAL_SECOND = frozenset({"sở", "bộ", "ban", "cục", "phòng", "trường", "viện", "chi", "hội"})
+_OF_PLACES = frozenset({"huyện ủy", "quận ủy", "thành ủy", "thị ủy", "huyện đoàn", "quận đoàn", "thành đoàn", "xã đoàn"})
+_NO_SCHOOL = frozenset({"môi", "thị", "nông", "lâm", "công"})  # môi trường, thị trường
+_HIGHER = frozenset({"đại", "cao", "trung"})  # schools that are named for their field: Đại học Bách khoa
+_OF_A_PLACE = frozenset({"sở", "phòng", "cục", "chi", "bệnh", "trung", "trạm"})  # Sở Y tế An Bình, Chi cục Thuế An Bình
+_NO_FIELD = frozenset({"cơ", "nhân", "khu", "ngành", "khối"})
+_DASHES = frozenset("-–")
 _PARTS = frozenset('“”"():;.')
 _NO_MINISTRY = frozenset({"cán", "nội", "đồng", "toàn", "đảng", "chi", "tiến"})  # cán bộ, nội bộ, đồng bộ
-_HEALTH = frozenset({"bệnh", "trung", "trạm"})  # bệnh viện, trung tâm y tế, trạm y tế
 _FIELD_HEADS = frozenset({"sở", "bộ", "phòng", "ngành", "tâm", "trạm", "cục", "vụ", "tra", "ban", "ty", "viện", "khoa"})
 _WORD = re.compile(r"[\w&]+(?:[-/.][\w&]+)*")
 
@@ -53,19 +57,44 @@ def sentence_case(text: str, evidence: str, *, name: bool = False) -> str:
     for k, (start, _, _) in enumerate(words):
         if k == 0 or text[start - 1] in '“"':
             out[k] = _capital(out[k])
-    named = 0 if small[:1] == ["xã"] or small[:2] == ["công", "ty"] else small.index("trường") if "trường" in small else None
-    if name and named is not None:
-        free = [k for k in range(named + 1, len(out)) if not fixed[k] and small[k] not in _NO_NAME | _PLACES]
-        for k in free:
-            out[k] = _capital(out[k])
-    if name and len(words) > 1 and not fixed[1] and small[0] in _CAPITAL_SECOND:
-        out[1] = out[1][:1].upper() + out[1][1:]
-    if name and small and small[0] in _CAPITAL_SECOND | _HEALTH and any(fixed):  # "Sở Y tế An Bình"
-        for k in range(len(fixed) - fixed[::-1].index(True), len(out)):
-            if small[k] in _NO_NAME | _PLACES or small[k] in ("khu", "ngành") or not small[k].isalpha():
-                break
-            out[k] = _capital(out[k])
+    if name:
+        dashed = {k for k in range(1, len(words)) if _DASHES & set(text[words[k - 1][1] : words[k][0]])}
+        _write_office(small, out, fixed, dashed)
     return _woven(text, words, out)
+
+
+def _write_office(small: list[str], out: list[str], fixed: list[bool], dashed: set[int]) -> None:
+    """The name of an office: its kind as the lexicon writes it, then a capital for what it is for.
+
+    Also for the second half of that ("Văn hóa và Thông tin", "Tài chính - Kế hoạch").
+    Source: Nghị định 30/2020/NĐ-CP, Phụ lục II.
+    """
+    kind = next((n for n in range(min(_longest_kind(), len(small)), 0, -1) if " ".join(small[:n]) in _kinds_of_office()), 0)
+    for k, word in enumerate(_kinds_of_office().get(" ".join(small[:kind]), ())):
+        out[k], fixed[k] = word, True
+    for k in range(kind, len(small) if kind else 0):
+        if small[k] in _PLACES:
+            break
+        begins = k == kind or k in dashed or small[k - 1] == "và"
+        if begins and not fixed[k] and small[k] not in _NO_NAME | _NO_FIELD:
+            out[k] = _capital(out[k])
+    for k in range(_own_name(small, fixed, kind, dashed), len(small)):
+        if not fixed[k] and small[k] not in _NO_NAME | _PLACES:
+            out[k] = _capital(out[k])
+
+
+def _own_name(small: list[str], fixed: list[bool], kind: int, dashed: set[int]) -> int:
+    """Where a name begins that has capitals throughout: a school's, a place behind an office or its field."""
+    schools = [k for k, word in enumerate(small) if word == "trường" and (k == 0 or small[k - 1] not in _NO_SCHOOL)]
+    if schools and not _HIGHER & set(small):
+        return schools[0] + 1
+    if small[0] in ("xã", "phường") or " ".join(small[:2]) in _OF_PLACES:
+        return 1 if small[0] in ("xã", "phường") else 2
+    if small[0] in _OF_A_PLACE and any(fixed[kind:]):  # "Sở Y tế An Bình", but "Phòng Tài chính - Kế hoạch"
+        last = len(fixed) - fixed[::-1].index(True)
+        ends = last in dashed or any(not w.isalpha() or w in _NO_NAME | _PLACES | _NO_FIELD for w in small[last : last + 1])
+        return len(small) if ends else last
+    return len(small)
 
 
 def _as_the_body_writes(text: str, evidence: str) -> str | None:
@@ -159,7 +188,12 @@ def _kinds() -> frozenset[str]:
 @cache
 def _written() -> dict[str, list[str]]:
     rules = load_lexicon("header")
-    forms = [form for label in ("written", "field", "province") for rule in rules.labelled(label) for form in rule.forms]
+    forms = [
+        form
+        for label in ("written", "written_kind", "field", "province")
+        for rule in rules.labelled(label)
+        for form in rule.forms
+    ]
     return {" ".join(_WORD.findall(lower(form))): _WORD.findall(form) for form in forms}
 
 
@@ -176,6 +210,22 @@ def _fields() -> frozenset[str]:
     return frozenset(
         " ".join(_WORD.findall(lower(form))) for rule in load_lexicon("header").labelled("field") for form in rule.forms
     )
+
+
+@cache
+def _kinds_of_office() -> dict[str, list[str]]:
+    forms = [
+        form
+        for label in ("office_kind", "written_kind")
+        for rule in load_lexicon("header").labelled(label)
+        for form in rule.forms
+    ]
+    return {lower(form): form.split() for form in forms}
+
+
+@cache
+def _longest_kind() -> int:
+    return max(map(len, _kinds_of_office().values()))
 
 
 @cache

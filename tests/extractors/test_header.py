@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractors.casing import sentence_case
+from extractors.issuers import proper_name
 from extractors.signature import is_person, is_position, read_signer
 from extractors.years import years_announced, years_in
 from schemas.base import Years
@@ -83,7 +84,7 @@ OFFICES = [
     ("UBND PHƯỜNG 12\nBCĐ PHONG TRÀO\nTOÀN DÂN ĐOÀN KẾT", "BCĐ phong trào toàn dân đoàn kết", "UBND phường 12"),
     (
         "UBND HUYỆN TÂN LẬP\nTRUNG TÂM GIÁO DỤC NGHỀ NGHIỆP -\nGIÁO DỤC THƯỜNG XUYÊN",
-        "Trung tâm giáo dục nghề nghiệp - giáo dục thường xuyên",
+        "Trung tâm Giáo dục nghề nghiệp - Giáo dục thường xuyên",
         "UBND huyện Tân Lập",
     ),
     ("ỦY BAN NHÂN DÂN\nTỈNH AN BÌNH", "Ủy ban nhân dân tỉnh An Bình", None),
@@ -104,6 +105,22 @@ OFFICES = [
 def test_offices(lines, issuer, parent):
     header = header_of(f"{lines}\nSố: 1/KH-X\n{MOTTO}An Bình, ngày 05 tháng 9 năm 2023{BODY}Tại huyện An Bình.")
     assert (header.issuing_body, header.parent_body) == (issuer, parent)
+
+
+NAMES = [
+    "Chi cục Kiểm lâm", "Chi cục Chăn nuôi và Thú y", "Trung tâm Khuyến nông", "Phòng Tài chính - Kế hoạch",
+    "Phòng Kinh tế và Hạ tầng",
+    "Đài Phát thanh và Truyền hình tỉnh", "Ban Quản lý Rừng phòng hộ", "Hội đồng Phối hợp phổ biến, giáo dục pháp luật",
+    "Trường Đại học Bách khoa", "Trường THCS Lê Lợi", "Công ty TNHH MTV Môi trường đô thị", "Học viện Chính trị",
+    "Sở Y tế An Bình",
+    "Huyện đoàn Tân Lập", "Ban Chỉ đạo Phòng, chống ma túy", "Công đoàn cơ sở trường Lê Lợi", "Thanh tra tỉnh",
+    "Tổng công ty Điện lực miền Bắc", "Ngân hàng Chính sách xã hội", "Văn phòng Ủy ban nhân dân tỉnh",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_names_of_offices_as_a_sentence_writes_them(name):
+    assert proper_name(name.upper(), "") == name
 
 
 def test_the_youth_union_prints_its_name_where_the_motto_stands():
