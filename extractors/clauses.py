@@ -81,7 +81,8 @@ def cut_clauses(plain: str, start: int, end: int, figures: Sequence[Figure]) -> 
     for clause in clauses:
         if (same := again.get(clause.figure)) is not None:
             clause.restated = same
-    return sorted(clauses, key=lambda c: c.figure.core_start)
+    clauses.sort(key=lambda c: c.figure.core_start)
+    return clauses
 
 
 def _cut_region(plain: str, region: Region, last: Clause | None, brackets: Sequence[tuple[int, int]]) -> list[Clause]:
@@ -304,7 +305,7 @@ def _share(plain: str, clauses: list[Clause]) -> None:
     """Ties listed figures to the verb before the first of them, or to the predicate after the last."""
     for earlier, later in pairwise(clauses):
         earlier.following = later
-        name = plain[later.start : later.figure.start]
+        name = plain[later.start : _name_end(plain, later)]
         is_name = name.count(" ") <= _SHORT_NAME and not name.startswith(("tỷ lệ", "số ", "tổng "))
         if is_name and "trong đó" in plain[earlier.figure.end : later.start]:
             later.part_of = earlier
@@ -319,6 +320,14 @@ def _share(plain: str, clauses: list[Clause]) -> None:
             elif earlier.after is not None:
                 later.after = earlier.after
             earlier.before = later
+
+
+def _name_end(plain: str, clause: Clause) -> int:
+    """Where the words before the figure end that are more than links."""
+    end = clause.figure.start
+    while hit := _LINK.before(plain, end, clause.start):
+        end = hit.start
+    return end
 
 
 def _same_kind(first: Figure, second: Figure) -> bool:

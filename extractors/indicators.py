@@ -231,6 +231,9 @@ def _share(words: Words, clause: Clause, prefix: str, end: int) -> tuple[str, st
             return prefix, None, False
         # "cấp tỉnh 80%, cấp xã 40% hồ sơ …": what all of them are shares of is said once, at the end.
         return squeeze(f"{prefix} {words.between(following.figure.end, following.end)}"), None, False
+    listed = prefix and clause.before is not None and plain.endswith("có ", clause.start, figure.start)
+    if listed and (predicate := _shared_predicate(words, clause.before)):  # "cả tỉnh có 70% số thôn và 90% số xã đạt …"
+        return squeeze(f"{prefix} {predicate}"), words.between(figure.end, end) or None, False
     if prefix:
         return squeeze(f"{prefix} {words.between(figure.end, end)}"), None, False
     at = predicate_at(plain, figure.end, end)

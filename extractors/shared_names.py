@@ -23,6 +23,9 @@ _SHORT = 4  # words of a name that may go on from the one before it
 _LONGEST_QUALIFIER = 16
 _RATE = re.compile(r"(?:tỷ|tỉ) (?:lệ|trọng|suất|số)(?!\w)")
 _MOVES = re.compile(r" (?:tăng|giảm)(?: thêm| bình quân)?$")
+# Measures of a product, of which the line begins to speak
+_MEASURES = re.compile(r"(?<!\w)(?:năng suất|sản lượng|diện tích|tổng đàn)(?!\w)")
+_LINE = 160
 _SHORTEST_HEAD, _LONGEST_HEAD = 2, 14
 # Headings that name a list and not what is measured.
 _LIST_WORDS = re.compile(
@@ -76,18 +79,16 @@ def with_head(words: Words, clause: Clause, own: Indicator, previous: str | None
 
     "giáo viên dạy giỏi cấp trường 17 người, cấp huyện 03 người": a name whose first word stands inside the one before
     goes on from there; "Hạnh kiểm: Tốt 85%, Khá 14%": else the words before the colon belong to each; "tỷ lệ hộ nghèo giảm 2%,
-    riêng các huyện nghèo giảm 4%": a mere part of a population is one of the rate before; "cấy 50 ha lúa, năng suất 60 tạ/ha":
-    a measure alone is of what was named before.
+    riêng các huyện nghèo giảm 4%": a mere part of a population is one of the rate before.
     """
     name = own.indicator.split()
     figure, plain = clause.figure, words.plain
     if own.subject is not None or not name or clause.start >= figure.start:
         return own
     hit = _OWN_NAME.after(plain, clause.start, figure.start)
-    if hit is not None and head is not None and len(name) <= _SHORT and _GENERAL.after(plain, hit.start, figure.start):
+    short = len(name) <= _SHORT and _GENERAL.after(plain, clause.start, figure.start) is not None
+    if hit is not None and head is not None and (short or _is_general(own.indicator)):
         return replace(own, indicator=f"{head} {own.indicator}")
-    if previous is not None and hit is not None and head is None and _is_general(own.indicator):
-        return replace(own, indicator=f"{own.indicator} {_without_general(previous)}", shared=True)
     qualifies = _QUALIFIER.after(plain, clause.start, figure.start) is not None
     if (hit is not None and hit.rule.id != "indicator_verb") or len(name) > (_LONGEST_QUALIFIER if qualifies else _SHORT + 2):
         return own
@@ -100,6 +101,15 @@ def with_head(words: Words, clause: Clause, own: Indicator, previous: str | None
     if qualifies and figure.is_share and previous is not None and _RATE.match(previous.lower()):
         return replace(own, indicator=f"{_MOVES.sub('', previous)} {own.indicator}", shared=True)
     return own
+
+
+def of_what(words: Words, clause: Clause, own: Indicator, nearest: str | None, head: str | None) -> Indicator:
+    """A measure alone put together with what was named last: "cấy 50 ha lúa, năng suất 60 tạ/ha", but not behind ";"."""
+    opened = words.plain[max(0, clause.lead - 2) : clause.lead].rstrip().endswith(";")
+    if nearest is None or head is not None or opened or own.subject is not None or not _is_general(own.indicator):
+        return own
+    what = _without_general(nearest)
+    return replace(own, indicator=f"{own.indicator} {what}", shared=True) if what else own
 
 
 def _is_general(name: str) -> bool:
@@ -125,7 +135,7 @@ def head_of(words: Words, start: int, end: int) -> str | None:
     at = label.end() if label else start
     head = words.between(at, colon)
     plain = head.lower()
-    shortest = 1 if _GENERAL.after(words.plain, colon + 1) else _SHORTEST_HEAD
+    shortest = 1 if _MEASURES.search(words.plain, colon, colon + _LINE) else _SHORTEST_HEAD
     if not shortest <= len(head.split()) <= _LONGEST_HEAD or _LIST_WORDS.match(plain) or any(c.isdigit() for c in head):
         return None
     return head

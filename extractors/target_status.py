@@ -158,7 +158,7 @@ def _count(clause: Clause, place: Place, status: TargetStatus, *, sure: bool) ->
     if figure.unit is not None and figure.unit.kind == "unknown":
         # "5.000 chủ hộ được vay vốn" opens a target; "5.000 chủ hộ" alone may be anything
         reached = clause.start >= figure.start and predicate_at(plain, figure.end, clause.end) is not None
-        sure = bounded or ((does or reached) and place.role in _REACHING)
+        sure = bounded or place.follows or ((does or reached) and place.role in _REACHING)
         return Verdict(status, "count_of_unknown_noun", 0.7) if sure else None
     if does or bounded or clause.after is not None or figure.of is not None or status != "target" or place.follows:
         return Verdict(status, "count", 0.9 if sure else 0.85)
@@ -261,6 +261,8 @@ def _is_result(clause: Clause, plain: str) -> bool:
         "hoàn",
         "còn",
         "bằng",
+        "tăng",
+        "giảm",
     ):
         return True
     if hit is not None and plain[hit.start : hit.end] == "được" and "đã " in plain[clause.lead : hit.start]:
@@ -291,8 +293,8 @@ def _is_told(clause: Clause, place: Place) -> bool:
         return True
     if figure.is_share:
         # "tỷ lệ hộ dùng nước sạch là 29%" is a base for a target; "trẻ em chiếm 30% dân số" describes
-        rate = plain.startswith(("tỷ lệ ", "tỉ lệ "), clause.start) and _LINK.before(plain, figure.start, clause.start)
-        return bool(rate) or (clause.start >= figure.start and not plain.startswith(" là ", figure.end))
+        rate = plain.startswith(("tỷ lệ ", "tỉ lệ "), clause.start)
+        return rate or (clause.start >= figure.start and not plain.startswith(" là ", figure.end))
     if figure.unit is None or figure.unit.kind not in ("noun", "physical"):
         return False
     at = figure.start

@@ -20,6 +20,7 @@ from extractors.shared_names import (
     head_of,
     is_only_timed,
     line_above,
+    of_what,
     same_measure,
     says_nothing,
     with_head,
@@ -36,6 +37,7 @@ from schemas.targets import Target
 _LIST = re.compile(r"[^;.()\n]{0,120}")
 
 
+_SHORT_NAME = 5  # spaces in ", trung học cơ sở đạt"
 # Doses of one person and children of one family are counted on one hand.
 _SMALL = {"mũi": 9, "liều": 9, "con": 3}
 _CROPS = re.compile(r"(?:lúa|lúa nước|đất|màu|cấy|ruộng|sản xuất|trồng|chuyên canh) $")
@@ -167,6 +169,8 @@ def _named(words: Words, sentence: tuple[int, int], clauses: Sequence[Clause]) -
                 named.append((clause, borrowed(last[1], clause, own)))
             elif (above := before_colon(words, sentence[0], clause) or line_above(words, clause.figure.start)) is not None:
                 named.append((clause, borrowed(Indicator(above, None, 0, 0), clause, own)))
+            elif own is not None and head is not None:
+                named.append((clause, replace(own, indicator=f"{head} {own.indicator}")))
             elif own is None:
                 waiting.append(clause)
             else:
@@ -177,6 +181,7 @@ def _named(words: Words, sentence: tuple[int, int], clauses: Sequence[Clause]) -
         else:
             own = _of_whole(clause, own, named)
             own = with_head(words, clause, own, last[1].indicator if last else None, head)
+            own = of_what(words, clause, own, named[-1][1].indicator if named else None, head)
         named += [(c, borrowed(own, c, None)) for c in waiting if same_measure(c.figure, clause.figure)]
         waiting = []
         named.append((clause, own))
@@ -212,9 +217,12 @@ def _goes_on(plain: str, accepted: Clause, clause: Clause, *, parting: bool) -> 
     if clause.after is accepted:
         return True  # "kiểm tra 46 tổ chức và 48 đảng viên"
     first, second = accepted.figure.unit, clause.figure.unit
+    between = plain[accepted.figure.core_end : clause.figure.start].rstrip()
+    if first is not None and second is not None and first.kind == second.kind == "share":
+        # "tỷ lệ đi học nhà trẻ 43%, mẫu giáo 99%"
+        return between.startswith(",") and between.count(" ") <= _SHORT_NAME
     if first is None or second is None or first.kind not in ("noun", "physical") or first.code != second.code:
         return False
-    between = plain[accepted.figure.core_end : clause.figure.start].rstrip()
     if "trong đó" in between or (parting and ";" not in between):
         return True
     return first.kind == "noun" and (clause.start >= clause.figure.start or between.endswith((";", ",")))

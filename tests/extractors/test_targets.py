@@ -357,6 +357,40 @@ CASES: list[tuple[str, SectionRole, list[dict[str, Any]]]] = [
         [{"indicator": "triệt xóa số điểm, tụ điểm"}],
     ),
     ("Tỷ lệ hộ dân có nước sạch là 29%; trẻ em chiếm 30% dân số.", "situation", [{"value": 29, "status": "actual"}]),
+    (
+        "Tỷ lệ ra lớp nhà trẻ 43%, mẫu giáo 99%, tiểu học 100%.",
+        "situation",
+        [{"value": 43}, {"value": 99, "indicator": "Tỷ lệ ra lớp nhà trẻ mẫu giáo"}, {"value": 100, "status": "actual"}],
+    ),
+    (
+        "Nếu như năm 2022 có 300 hộ đạt danh hiệu gia đình văn hóa thì năm 2023 đã tăng lên 359 hộ.",
+        "situation",
+        [{"value": 300, "status": "actual"}, {"value": 359, "period": (2023, 2023)}],
+    ),
+    ("Xây mới 84 nhà văn hóa, 27 nhà đa năng.", "situation", [{"value": 84}, {"value": 27}]),
+    (
+        "Ngành cơ khí chế tạo: giá trị sản xuất đạt 500 tỷ đồng và tốc độ tăng trưởng bình quân đạt 9%.",
+        "targets",
+        [{"value": 500 * 10**9}, {"value": 9, "indicator": "Ngành cơ khí chế tạo tốc độ tăng trưởng bình quân"}],
+    ),
+    (
+        "Toàn tỉnh có 35% dân số và 26% số hộ tham gia tập luyện thường xuyên.",
+        "targets",
+        [
+            {"value": 35, "subject": "dân số", "indicator": "Toàn tỉnh tham gia tập luyện thường xuyên"},
+            {"value": 26, "indicator": "Toàn tỉnh số hộ tham gia tập luyện thường xuyên"},
+        ],
+    ),
+    (
+        "Cấy 50 ha lúa, năng suất 60 tạ/ha; thu nhập 50 triệu đồng; sản lượng 70 tấn.",
+        "targets",
+        [
+            {"value": 50},
+            {"value": 60, "indicator": "năng suất Cấy lúa"},
+            {"value": 50_000_000},
+            {"value": 70, "indicator": "sản lượng"},
+        ],
+    ),
     # near misses
     ("Thực hiện tốt 06 nhiệm vụ trọng tâm, 03 khâu đột phá và 04 chương trình.", "content", []),
     ("Kỷ niệm 91 năm ngày thành lập; Khóa XV, kỳ họp thứ 8; tiêu chuẩn ISO 9001.", "content", []),
