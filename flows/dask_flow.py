@@ -30,6 +30,7 @@ from flows.cluster import ClusterUnusable, check
 from flows.find import Finder, Problem
 from flows.grouping import group_versions
 from flows.load import Settings, load_paths
+from flows.objects import is_address, local_path
 from flows.prefect_page import publish
 from flows.report import LoadReport, Outcome
 from flows.shard import Listener
@@ -119,7 +120,7 @@ def load_with_dask(paths: Sequence[str], settings: Settings, address: str, on: L
     try:
         runner = cast(TaskRunner[Any], DaskTaskRunner(address=address))
         return load_on_dask.with_options(task_runner=runner)(
-            [path if "://" in path else os.path.abspath(path) for path in paths],
+            [path if is_address(path) else os.path.abspath(path) for path in map(local_path, paths)],
             SecretStr(settings.store),
             workers=settings.workers or 1,  # a thread of a Dask worker
             seconds_a_file=settings.seconds_a_file,

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePath
 from typing import NamedTuple
 
+from flows.objects import files_under, is_address, local_path
 from schemas.errors import Reason
 
 # In a folder these are no plans by their name alone.  Everything else is tried, and what is no document is
@@ -49,7 +50,10 @@ class Finder:
         self.hidden = 0
 
     def __iter__(self) -> Iterator[str | Problem]:
-        for path in self._paths:
+        for path in map(local_path, map(str, self._paths)):
+            if is_address(path):
+                yield from self._objects(path)
+                continue
             full = os.path.abspath(path)
             if os.path.isdir(full):
                 yield from self._walk(full)
@@ -71,11 +75,7 @@ class Finder:
         for path in self._under(folder):
             if isinstance(path, Problem):
                 yield path
-            elif _is_hidden(name := os.path.basename(path)):
-                self.hidden += 1
-            elif (suffix := PurePath(name).suffix.lower()) in PASSED_OVER:
-                self.passed_over[suffix] += 1
-            elif path not in self._named and (os.path.isfile(path) or os.path.islink(path)):
+            elif self._may_be_plan(path) and path not in self._named and (os.path.isfile(path) or os.path.islink(path)):
                 self.files += 1  # no pipes, no devices; a broken link is told
                 yield path
         self._walked.append(folder)
@@ -83,6 +83,28 @@ class Finder:
             others = self.passed_over.total() - before[2]
             message = f"The folder holds no file that could be a plan ({others} of other kinds)"
             yield self._problem(folder, "empty", message, "Name a folder with DOCX, PDF or text files.")
+
+    def _may_be_plan(self, path: str) -> bool:
+        """Whether its name does not say that it is none; counts it where it does."""
+        if _is_hidden(name := os.path.basename(path)):
+            self.hidden += 1
+        elif (suffix := PurePath(name).suffix.lower()) in PASSED_OVER:
+            self.passed_over[suffix] += 1
+        else:
+            return True
+        return False
+
+    def _objects(self, address: str) -> Iterator[str | Problem]:
+        """The files under an address of an object store."""
+        try:
+            for path in filter(self._may_be_plan, files_under(address)):
+                self.files += 1
+                yield path
+        except (OSError, ValueError) as error:
+            first = (str(error).splitlines() or ["unknown error"])[0]
+            yield self._problem(
+                address, "unreadable", f"The address cannot be listed ({first})", "Check it and your rights there."
+            )
 
     def _under(self, folder: str) -> Iterator[str | Problem]:
         closed: list[OSError] = []

@@ -111,6 +111,12 @@ class ShardLoad:
 
     def _job(self, listed: Listed, seen: FileState | None, known: Versions | None, store: Store) -> Job["_Content"] | None:
         """The work that the file makes; None where it ends without, which is put into the batch."""
+        job = self._work(listed, seen, known, store)
+        if job is None and isinstance(listed, HashedFile):
+            listed.forget()
+        return job
+
+    def _work(self, listed: Listed, seen: FileState | None, known: Versions | None, store: Store) -> Job["_Content"] | None:
         if isinstance(listed, Problem):
             self._batch.add(Outcome(listed.path, "set_aside", listed), None, is_new=False)
         elif isinstance(listed, ClosedFile):
@@ -144,7 +150,7 @@ class ShardLoad:
         if known and known.reader == reader_version() and not self.again and (document := store.document(file.sha256)):
             return _Content(file, "extracted_again", extract_again, (document, reader_version()))
         name = printable(os.path.basename(file.path))
-        return _Content(file, "kept", read_and_extract, (file.path, name, reader_version(), self.ocr))
+        return _Content(file, "kept", read_and_extract, (str(file.copy or file.path), name, reader_version(), self.ocr))
 
 
 class _Content:
@@ -155,6 +161,7 @@ class _Content:
         self.is_settled = False
         self.why_not: Unreadable | None = None
         self._paths = [file.path]
+        self._forget = file.forget
         self._state: State = state
         self._sha256 = file.sha256
 
@@ -168,6 +175,7 @@ class _Content:
     def settle(self, result: PlanRows | Unreadable, batch: Batch) -> None:
         """Ends the files with what the worker gave back."""
         self.is_settled = True
+        self._forget()
         if isinstance(result, Unreadable):
             self.why_not, rows = result, None
         else:

@@ -2,20 +2,26 @@
 
 import os
 import time
+from collections import deque
 from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from hashlib import sha256
+from pathlib import Path
 from queue import Empty, Full, Queue
+from tempfile import TemporaryDirectory
 from threading import Event, Thread
 from typing import NamedTuple
 
 from corpus.readers.guards import guard_size
 from flows.find import Problem
+from flows.objects import fetch, is_address
 from flows.worker import Unreadable, cannot_open
 from schemas.errors import SourceUnreadable
 
 _FILES_A_RUN = 200  # whose hashes are looked up at once
 _SECONDS_A_RUN = 0.1  # a slow share gives what it has
 _RUNS_AHEAD = 5
+_FETCHED_AT_ONCE = 8
 _LOOK_UP = 0.2  # seconds after which a thread that nobody needs sees it
 
 
@@ -24,6 +30,12 @@ class HashedFile(NamedTuple):
 
     path: str
     sha256: str
+    copy: Path | None = None  # of a file in an object store, until it is read
+
+    def forget(self) -> None:
+        """Deletes the copy."""
+        if self.copy:
+            self.copy.unlink(missing_ok=True)
 
 
 class ClosedFile(NamedTuple):
@@ -44,6 +56,7 @@ class Source:
         self._runs: Queue[list[Listed] | BaseException | None] = Queue(_RUNS_AHEAD)
         self._thread: Thread | None = None
         self._unwanted = Event()
+        self._copies: TemporaryDirectory[str] | None = None  # of files in an object store, until they are read
         self.is_over = False  # all that was found was taken
 
     def take(self, wait: float) -> list[Listed] | None:
@@ -67,6 +80,8 @@ class Source:
         self._unwanted.set()
         if self._thread is not None:
             self._thread.join()
+        if self._copies is not None:
+            self._copies.cleanup()
 
     def _fill(self) -> None:
         try:
@@ -80,12 +95,26 @@ class Source:
     def _made(self) -> Iterator[list[Listed]]:
         run: list[Listed] = []
         began = time.monotonic()
-        for path in self._found:
-            run.append(path if isinstance(path, Problem) else _hashed(path))
+        for listed in self._hashed():
+            run.append(listed)
             if len(run) >= _FILES_A_RUN or time.monotonic() - began > _SECONDS_A_RUN:
                 yield run
                 run, began = [], time.monotonic()
         yield run
+
+    def _hashed(self) -> Iterator[Listed]:
+        """What was found, with hashes; a few files of an object store are on their way at the same time."""
+        waiting: deque[Listed | Future[Listed]] = deque()
+        with ThreadPoolExecutor(_FETCHED_AT_ONCE) as fetchers:
+            for number, path in enumerate(self._found):
+                if isinstance(path, str) and is_address(path):
+                    self._copies = self._copies or TemporaryDirectory(prefix="kehoach-")
+                    waiting.append(fetchers.submit(_fetched, path, Path(self._copies.name, str(number))))
+                else:
+                    waiting.append(path if isinstance(path, Problem) else _hashed(path))
+                while waiting and (len(waiting) > _FETCHED_AT_ONCE or not isinstance(waiting[0], Future)):
+                    yield _result(waiting.popleft())
+            yield from map(_result, waiting)
 
     def _put(self, run: list[Listed] | BaseException | None) -> bool:
         """Whether anybody wants it."""
@@ -106,6 +135,19 @@ def _hashed(path: str) -> HashedFile | ClosedFile:
         return ClosedFile(path, Unreadable(error.reason, error.message, error.remedy))
     except OSError as error:
         return ClosedFile(path, cannot_open(error))
+
+
+def _fetched(address: str, copy: Path) -> Listed:
+    try:
+        return HashedFile(address, fetch(address, copy), copy)
+    except SourceUnreadable as error:
+        return ClosedFile(address, Unreadable(error.reason, error.message, error.remedy))
+    except OSError as error:
+        return ClosedFile(address, cannot_open(error))
+
+
+def _result(listed: "Listed | Future[Listed]") -> Listed:
+    return listed.result() if isinstance(listed, Future) else listed
 
 
 def hash_of(path: str) -> str:
