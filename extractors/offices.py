@@ -33,6 +33,7 @@ _PURPOSE = re.compile(
     r"(?:tỉnh|huyện|xã|phường|thành phố|thị xã|thị trấn|quận|cấp tỉnh|cấp huyện|cấp xã|các cấp|quốc gia|trung ương)"
     r"(?= (?:chủ trì|phối hợp|(?:có|chịu) trách nhiệm|tham mưu|theo dõi|đôn đốc|hướng dẫn|chỉ đạo|kiểm tra|xây dựng|tổ chức)\b)"
 )
+_LIST = re.compile(r":\s*[^\W\d_][^,.;:]{0,30},\s[A-ZĐ][^,.;:]{0,30},\s[A-ZĐ]")  # "các Cục DTNN khu vực: Hà Nội, Tây Bắc, Hà Bắc"
 _JOIN = re.compile(r"\s*(?:,\s*(?:và|cùng)?|;|/|và|cùng|cùng với|hoặc|hay|và/hoặc|với)(?=\s|[^\W\d_])\s*")
 _PLURALS = ("các", "những", "mỗi", "từng", "mọi", "toàn thể", "tất cả", "một số", "hai", "ba")
 _COMMON = ("common_nouns", "people", "places")  # the rules whose heads need a name to tell one office from another
@@ -236,7 +237,8 @@ class _Tail:
 
     def _dash(self, at: int) -> bool:
         text, plain = self.view.text, self.view.plain
-        if text[at] not in "-–/&:" or (text[at] == ":" and not (self.plural and not self.named)):
+        listed = self.plural and (not self.named or _LIST.match(text, at, self.limit) is not None)
+        if text[at] not in "-–/&:" or (text[at] == ":" and not listed):
             return False
         after = skip(plain, at + 1, self.limit)
         if after >= self.limit or not text[after].isupper():

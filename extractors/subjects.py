@@ -24,7 +24,8 @@ _KEPT = re.compile(r"\s*(?:về|trước|toàn|theo (?:quy|pháp)|chính|liên �
 _PAST = re.compile(r"(?:đã|đang|chưa|từng|còn|gồm|vẫn)\b")
 _STATES = re.compile(r"(?:có|là|được|bị|gồm|thành)\b")
 _MEMBERS = re.compile(r"[^.;:\n]{0,80}\bgồm(?: có)?\s?:")  # "Hội đồng chấm thi gồm: …"
-_SUFFERS = re.compile(r"(?:được|bị)\b")  # "Học sinh được tham gia …": a right, no task
+_SUFFERS = re.compile(r"(?:được|bị|do)\b")  # "Học sinh được tham gia …": a right, no task
+_BESIDES = re.compile(r"\s*(?:đồng thời|ngoài ra|bên cạnh đó),?\s+")
 _LINKING = re.compile(r"(?:và|(?:đồng thời|theo đó|do đó|vì vậy|ngoài ra|bên cạnh đó),?|,)\s+")
 _FOR = re.compile(r"(?:riêng )?(?:đối với|về phía)\s+|riêng\s+")  # "Đối với các trường cần rà soát …"
 _ALSO = re.compile(r"(?:cũng|còn|đã)\s+(?=giao|yêu cầu|đề nghị|phân công)")
@@ -131,7 +132,8 @@ def read_label(view: View, at: int, end: int) -> Group | None:
 
 def action_at(view: View, at: int, end: int) -> Hit | None:
     """The verb, or the adverb before it, with which a task begins at `at`; None where none does."""
-    return _ACTION.after(view.plain, at, end)
+    link = _BESIDES.match(view.plain, at, end)
+    return _ACTION.after(view.plain, at, end) or (_ACTION.after(view.plain, link.end(), end) if link is not None else None)
 
 
 def _clause_starts(view: View, start: int, end: int) -> Iterator[tuple[int, bool]]:

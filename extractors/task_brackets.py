@@ -17,6 +17,8 @@ _ROLE = re.compile(
     r"(?! với))"
     r"(?:,? (?:và )?(?:thực hiện|tham mưu|chính|tổ chức))?(?P<with>,?\s*(?:và )?phối hợp\b.*)?$"
 )
+# "(Đ/c Hùng)" behind a point of a programme
+_PERSON = re.compile(r"\s*(?i:đ/c|đc|đồng chí|thầy|cô|ông|bà)\.?:?\s+[A-ZĐÀ-Ỹ]\w*(?:\s[A-ZĐÀ-Ỹ]\w*){0,4}\s*\.?\s*")
 _LONGEST = 400  # code points: a longer bracket is an aside
 _ENDS = " .,:;-–"
 
@@ -41,6 +43,8 @@ def find_bracket(view: View, start: int, end: int) -> Bracket | None:
 
 
 def _read(view: View, start: int, end: int) -> Bracket | None:
+    if _PERSON.fullmatch(view.text, start + 1, end - 1) is not None and not view.text[end:].split("\n", 1)[0].strip(_ENDS):
+        return Bracket(start, end, (view.text[start + 1 : end - 1].strip(_ENDS),), (), (end, end))
     leads: tuple[str, ...] = ()
     supports: tuple[str, ...] = ()
     at, limit = start + 1, end - 1

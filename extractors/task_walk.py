@@ -11,9 +11,10 @@ from extractors.partners import find_partners
 from extractors.reading import Reading
 from extractors.subjects import Subject, action_at, find_subjects, read_name
 from extractors.task_brackets import find_bracket, read_leaders
-from extractors.task_headings import Holder, after_prefixes, is_a_field, is_generic, read_heading
+from extractors.task_headings import Holder, after_prefixes, is_generic, read_heading
 from extractors.task_lines import Label, TaskLine, labels_after, labels_in
 from extractors.task_pieces import settle
+from extractors.task_told import DUTIES, is_told
 from extractors.tasks import Card, Task, TaskList
 from schemas.sections import Section
 
@@ -21,13 +22,7 @@ _LEXICON = load_lexicon("assignments")
 _LIST_TAIL = _LEXICON["list_tail"].regex
 _PERSON = re.compile(r"(?:ông|bà|đồng chí|đ/c|đc)\s")
 _MEANWHILE = re.compile(r"(?:trong )?quá trình (?:tổ chức|triển khai|thực hiện)|nếu có (?:khó khăn|vướng mắc)")
-_MANY = re.compile(r"(?:các|mỗi|từng|toàn thể|tất cả)\s")  # not the office that writes the letter
-_BODIES = re.compile(r"ngành|nhà trường|lực lượng|cấp ủy|chính quyền|đoàn thể|tổ chức đảng")
 _ENDS = " \t\n.;:,/-–*"
-# Under a heading of these roles every line is a task; elsewhere it must begin as one.
-_DUTIES = frozenset({"implementation", "closing"})
-_GIVEN = _DUTIES | {"funding", "tasks"}
-_PLACES = _DUTIES | {"timeline", "funding", "rewards", "appendix", "other"}
 # Headings there say to whom a purpose or a demand applies ("Đối với các doanh nghiệp"), not who is to act.
 _DEMANDS = frozenset({"requirements", "purpose_requirements", "scope"})
 _NO_BODY = frozenset({"preamble", "closing", "recipients", "signature"})
@@ -71,7 +66,7 @@ class TaskWalk:
             return
         self._end_list(line)
         at, labels = labels_after(self.view, line.start, line.end)
-        line = replace(line, end=at)
+        line = replace(line, end=at) if at < line.end else line
         if not labels and (holder := self._heads_a_list(line)) is not None:
             self._list = TaskList(holder, line.section.section_id, line.mark)
             return
@@ -96,7 +91,7 @@ class TaskWalk:
         below = section.span.end - section.body_start > len("./.") and bool(
             self.view.text[section.body_start : section.span.end].strip(_ENDS)
         )
-        duties = section.role in _DUTIES
+        duties = section.role in DUTIES
         demands = section.role in _DEMANDS
         holder = None if demands else read_heading(self.view, *heading, heads_a_list=below, duties=duties)
         self._list = None
@@ -132,7 +127,7 @@ class TaskWalk:
 
     def _heads_a_list(self, line: TaskLine) -> Holder | None:
         """Who a line names that holds nothing but a name, or a name and a colon: "Sở Y tế" above dashes."""
-        if line.section.role not in _DUTIES or line.heading is not None or line.end - line.start > _NAME_LENGTH:
+        if line.section.role not in DUTIES or line.heading is not None or line.end - line.start > _NAME_LENGTH:
             return None
         if self.view.text[line.start : line.end].rstrip().endswith((";", ",")):
             return None  # one of a list of names
@@ -174,7 +169,7 @@ class TaskWalk:
                     pieces.append(Task(current, subject.action, stop, frame, line.section, sure))
         if current is not None and current is not holder:
             self._open_list(line, current, pieces)
-        if first is not None and self._list is None and line.mark and line.section.role in _DUTIES:
+        if first is not None and self._list is None and line.mark and line.section.role in DUTIES:
             self._list = TaskList(replace(first, deep=True), line.section.section_id, line.mark)
         return settle(self.view, self.calendar, pieces, is_item=line.mark not in ("", "1", "I"))
 
@@ -189,7 +184,8 @@ class TaskWalk:
                 or line.mark not in ("", "1", "I")
                 or self.view.plain[line.start : subject.start].rstrip().endswith(";")
             )
-            if not self._counts(subject, line, current) or (acts and asks and inside):
+            told = is_told(self.view, self.calendar, subject, line, acting=current is not None, unparted=self._unparted)
+            if not told or (acts and asks and inside):
                 continue
             found.append(subject)
             acts = subject.kind != "cue"
@@ -212,43 +208,11 @@ class TaskWalk:
             return False  # "Trong quá trình thực hiện, nếu có vướng mắc …": for all who were named
         if action_at(self.view, line.start, line.end) is not None:
             return True
-        if line.section.role not in _DUTIES or _PERSON.match(plain, line.start, line.end):
+        if line.section.role not in DUTIES or _PERSON.match(plain, line.start, line.end):
             return False
         if not line.mark and self._last_task == line.section.section_id:
             return False  # a paragraph after the list, on something else
         return not plain[line.start : line.end].rstrip().endswith(":")
-
-    def _counts(self, subject: Subject, line: TaskLine, current: Holder | None) -> bool:
-        """Whether the subject is told to act, or merely exhorted, listed or quoted, here."""
-        before = self.view.text[line.start : subject.start]
-        if before.count("“") > before.count("”"):
-            return False
-        if line.section.role == "preamble" and subject.kind != "cue":
-            many = _MANY.match(self.view.plain, subject.group.start) is not None and subject.sure and not subject.weak
-            if not self._unparted or not (subject.told or many):
-                return False
-        shares = self.view.plain.startswith("phân công", subject.start)  # "phân công thành viên phụ trách địa bàn": no one named
-        if before and (shares or (subject.kind == "subject" and not subject.told)) and self._is_a_noun(subject):
-            return False
-        if line.section.role not in _PLACES and not subject.told and self._is_a_noun(subject, small=False):
-            return False  # "Doanh nghiệp tham gia đầu tư …": the world, not who is to act
-        if line.section.role not in _PLACES | {"tasks"} and (subject.weak or not subject.sure):
-            return False
-        if line.section.role == "rewards" and not (subject.told or self.calendar.is_due(subject.action, line.end)):
-            return False
-        if not subject.sure and subject.kind != "cue" and (current is not None or line.section.role not in _GIVEN):
-            return False
-        if subject.kind == "label" and subject.action < line.end:
-            acts = line.section.role in _DUTIES or action_at(self.view, subject.action, line.end) is not None
-            return acts and line.section.role != "content" and not self.view.text[subject.action].isdigit()
-        return True
-
-    def _is_a_noun(self, subject: Subject, *, small: bool = True) -> bool:
-        """Whether the name is a common noun and no more, in small letters ("…; bảo vệ …"): it is seldom one who acts."""
-        group = subject.group
-        if (small and not self.view.text[group.start].islower()) or _BODIES.match(self.view.plain, group.start):
-            return False
-        return is_a_field(self.view, group) if group.members else small and not subject.sure
 
     def _stands_before(self, start: int, end: int, subjects: Sequence[Subject]) -> bool:
         """Whether words before the first subject are a task of their own; "Căn cứ …, các phòng" are none."""

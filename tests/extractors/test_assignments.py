@@ -170,6 +170,7 @@ BRACKETS = [
     ("- In sổ tay hướng dẫn (chủ trì: Phòng Nghiệp vụ; phối hợp: Văn phòng Sở; trước ngày 16/4/2022).", [(["Phòng Nghiệp vụ"], ["Văn phòng Sở"], "In sổ tay hướng dẫn")]),
     ("- Mở lớp tin học (Phòng Đào tạo chủ trì, phối hợp với Văn phòng Sở; hoàn thành trong tháng 9/2022).", [(["Phòng Đào tạo"], ["Văn phòng Sở"], "Mở lớp tin học")]),
     ("- Mở lớp tin học (giao Phòng Đào tạo; thời gian: Quý II).", [(["Phòng Đào tạo"], [], "Mở lớp tin học")]),
+    ("- Đọc thư chúc mừng năm học mới (Đ/c Thanh).", [(["Đ/c Thanh"], [], "Đọc thư chúc mừng năm học mới")]),
     # Asides name no one who acts.
     ("- Bồi dưỡng nguồn nhân lực (cán bộ, công chức).", []),
     ("- Giữ mô hình điểm (kể cả các trường ngoài công lập; giao lưu hai tháng một lần).", []),
@@ -248,6 +249,7 @@ def test_rights_are_no_tasks_and_plural_names_go_on(text, leads):
 LATER_SENTENCES = [
     ("NHIỆM VỤ", "1. Giữ sạch đường làng. Trưởng thôn phải kiểm tra hằng tuần; mỗi hộ gia đình có trách nhiệm quét dọn ngõ.", ["Trưởng thôn", "mỗi hộ gia đình"]),
     ("YÊU CẦU", "1. Việc phát động phải thiết thực. Người đứng đầu cấp ủy, chính quyền phải trực tiếp chỉ đạo phong trào.", ["Người đứng đầu cấp ủy", "chính quyền"]),
+    ("YÊU CẦU", "1. Các phòng phải nêu cao tinh thần tiết kiệm. Các khoa nêu cao tinh thần đoàn kết.", ["Các phòng"]),
     ("NỘI DUNG", "1. Các cấp, các ngành tiến hành rà soát biển báo.", ["Các cấp, các ngành"]),
     # What a law says in quotation marks; no one named; a noun at the beginning of a clause; a target.
     ("NHIỆM VỤ", "1. Thực hiện khoản 4: “Ủy ban nhân dân cấp tỉnh quy định việc thu phí” theo lộ trình.", []),
@@ -289,6 +291,8 @@ def test_who_is_told_later_in_a_paragraph(heading, text, leads):
         ("1. Trung tâm Kiểm soát bệnh tật tổng hợp số liệu tiêm.", ["Trung tâm Kiểm soát bệnh tật"]),
         ("1. Chủ tịch UBND TP. Hoa Lư Lê Văn An yêu cầu Sở Xây dựng rà soát cột điện.", ["Sở Xây dựng"]),
         ("1. Để kịp tiến độ, ngày 05/3/2022 Sở Y tế yêu cầu các trạm lập danh sách.", ["các trạm"]),
+        ("1. Tổng cục yêu cầu các Cục DTNN khu vực: Hà Nội, Tây Bắc, Hà Bắc trực ban liên tục. Bên cạnh đó, rà soát kho hàng.", ["các Cục DTNN khu vực: Hà Nội, Tây Bắc, Hà Bắc"] * 2),
+        ("1. Tiểu ban Y tế do Phó Chủ tịch UBND xã làm trưởng.", []),
         # A way of doing without anything to do.
         ("1. Thành lập tổ tuần tra; Ban Chỉ đạo cấp tỉnh theo quy định.", []),
         # A label, no office.
