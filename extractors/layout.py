@@ -226,8 +226,10 @@ def _stands_before_preamble(lines: Sequence[Line], at: int) -> bool:
 
 def _goes_on(previous: Line, line: Line, caps: bool | None) -> bool:
     """Whether `line` carries on the title that `previous` began."""
+    if is_known(line.text) and len(line.text.split()) <= 6:
+        return False  # the plan's first heading, without a number
     if caps and line.is_caps:
-        return not _RECIPIENTS.match(line.head) and not (is_known(line.text) and len(line.text.split()) <= 6)
+        return not _RECIPIENTS.match(line.head)
     if _TITLE_TAIL.match(lower(line.text)) and not previous.text.endswith((".", ":", ";", "./")):
         return True
     if caps:  # under capitals a line in small letters carries on only where it does not begin a sentence

@@ -28,7 +28,7 @@ _LABEL = re.compile(
     | \((?P<paren>\d{1,2}|[a-zđ]|[ivx]{1,4})\)(?:[.:](?=\s))?
     | (?P<roman>[IVXLC]{1,7})(?P<rend>\s{0,2}[.)/:]|\s{0,2}[-–—](?=\s)|,(?=\s)|(?=\s))
     | (?P<upper>[A-ZĐ])(?P<uend>\s?[.)/](?!\w)|\s?[-–—,](?=\s))
-    | (?P<letter>[a-zđ])(?P<sub>\d?)\s?(?P<lend>[.)/])
+    | (?P<letter>[a-zđ])(?P<sub>\d?)\s?(?P<lend>[.)/]|-(?=\s))
     )""",
     re.VERBOSE,
 )
@@ -162,6 +162,8 @@ def _letter_label(match: re.Match[str], rest: str, end: int, glued: bool) -> Lab
         return None
     if mark == "/" and glued and not rest[0].isupper():
         return None
+    if mark == "-" and not rest[0].isupper():
+        return None  # "e - learning"
     if mark == "." and (glued or not (rest[0].isupper() or rest[0].isdigit())):
         return None
     value = LETTERS.find(letter) + 1

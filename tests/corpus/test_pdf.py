@@ -198,6 +198,8 @@ JOINS = [
     ("a dash inside a sentence begins none", line(FULL, 113, 538, 100), line("- 2025 trên địa bàn", 85, 300, 118), True),
     ("a wide gap parts", line(FULL, 113, 538, 100), line("xa dưới kia", 85, 300, 130), False),
     ("another size parts", line(FULL, 113, 538, 100), line("chữ nhỏ", 85, 300, 118, size=11), False),
+    ("a title from margin to margin stands alone", line(FULL, 85, 538, 100, bold=True), line("Thân bài", 113, 538, 118), False),
+    ("a bold beginning goes on", line(FULL, 113, 538, 100, bold=True), line("thân bài", 85, 538, 118), True),
     ("a heading in capitals stands alone", line(FULL.upper(), 85, 538, 100, bold=True), line("Thân bài", 85, 300, 118), False),
     ("over the page", line(FULL, 113, 538, 780), line("sang trang sau", 85, 300, 60, page=2), True),
     ("over the page, not after a short line", line("hết.", 113, 160, 780), line("Sang trang", 85, 300, 60, page=2), False),

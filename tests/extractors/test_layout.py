@@ -48,6 +48,10 @@ def test_zones_of_a_plan():
         ("KẾ HOẠCH\nTổ chức hội thi\nnăm 2022\nCăn cứ Luật;", ["KẾ HOẠCH", "Tổ chức hội thi", "năm 2022"]),
         ("KẾ HOẠCH\nTỔ CHỨC HỘI THI\nNĂM 2022\nCăn cứ Luật;", ["KẾ HOẠCH", "TỔ CHỨC HỘI THI", "NĂM 2022"]),
         ("KẾ HOẠCH NĂM HỌC 2022-2023\nMỤC TIÊU\nDạy tốt.", ["KẾ HOẠCH NĂM HỌC 2022-2023"]),  # a heading, not the title
+        (  # in bold like the title, but a heading word for word
+            "BC|KẾ HOẠCH\nBC|Tổ chức hội thi\nB|MỤC ĐÍCH\nDạy tốt.",
+            ["KẾ HOẠCH", "Tổ chức hội thi"],
+        ),
         ("KẾ HOẠCH\nCăn cứ Luật Thanh niên ngày 16/6/2020, đơn vị lập kế hoạch như sau:\nI. A", ["KẾ HOẠCH"]),  # no title at all
         ("K Ế  H O Ạ C H\nTổ chức hội thi\nCăn cứ Luật;", ["K Ế  H O Ạ C H", "Tổ chức hội thi"]),
         (  # a school year of its own line under capitals

@@ -22,6 +22,7 @@ LABELS = [
     ("1.2.3. Rà soát", "decimal3", "1.2.3", "Rà soát"),
     ("a) Sở Nội vụ", "letter", "a", "Sở Nội vụ"),
     ("đ) Sở Nội vụ", "letter", "đ", "Sở Nội vụ"),
+    ("a- Quý III", "letter", "a", "Quý III"),
     ("b. Sở Nội vụ", "letter", "b", "Sở Nội vụ"),
     ("(1) rà soát", "paren", "1", "rà soát"),
     ("(ii) rà soát", "small_roman", "ii", "rà soát"),
@@ -48,7 +49,7 @@ NO_LABELS = [
     "Điều 5 Luật Thanh niên quy định", "Mục tiêu chung", "Mục 3 của kế hoạch này", "Phần đầu năm", "Phần ba của bài",
     "Chương trình hành động",
     "v.v", "Năm 2021", "V thứ ba", "2021. Năm học mới", "II", "", "- Mục đích", "I", "a", "1",
-    "1, 2 và 3 của kế hoạch", "5, khoản 6 của Nghị định", "9,45 tỷ USD",
+    "e- learning", "1, 2 và 3 của kế hoạch", "5, khoản 6 của Nghị định", "9,45 tỷ USD",
     "V, khóa mới", "A - Công ty bánh kẹo", "C, D là hai lớp", "1.5 - 2 tỷ đồng",
 ]  # fmt: skip
 
