@@ -157,9 +157,9 @@ def _unit(view: View, start: int, limit: int, *, coordinated: bool, depth: int) 
         return None
     if short is not None and not (plural or coordinated or _is_named(view, short.start, short.end, limit, depth)):
         return None
-    long = head is not None and head.rule.id not in _COMMON and plain.count(" ", hit.start, hit.end) > 1
-    tail = _Tail(view, limit, depth, closed=long).read(_end_of_committee(plain, hit, limit) or hit.end, plural)
-    own = (tail.named or (head is not None and head.rule.id not in _COMMON)) and not plural and not tail.linked
+    body = head is not None and head.rule.id not in _COMMON
+    tail = _Tail(view, limit, depth, closed=body).read(_end_of_committee(plain, hit, limit) or hit.end, plural)
+    own = (tail.named or body) and not plural and not tail.linked
     return _Unit(begin, tail.end, tail.stop, plural or tail.many, tail.named, own)
 
 
@@ -211,7 +211,7 @@ class _Tail:
     named: bool = False
     linked: bool = False
     plural: bool = False
-    closed: bool = False  # after "liên quan", or a head of three words, a verb in small letters is no field
+    closed: bool = False  # after "liên quan", or the head of a body, a verb in small letters is no field
     many: bool = False  # "Trưởng các phòng": several, who may be listed on ("ban")
 
     def read(self, at: int, plural: bool) -> "_Tail":

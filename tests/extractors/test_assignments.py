@@ -293,6 +293,8 @@ def test_who_is_told_later_in_a_paragraph(heading, text, leads):
         ("1. Để kịp tiến độ, ngày 05/3/2022 Sở Y tế yêu cầu các trạm lập danh sách.", ["các trạm"]),
         ("1. Tổng cục yêu cầu các Cục DTNN khu vực: Hà Nội, Tây Bắc, Hà Bắc trực ban liên tục. Bên cạnh đó, rà soát kho hàng.", ["các Cục DTNN khu vực: Hà Nội, Tây Bắc, Hà Bắc"] * 2),
         ("1. Tiểu ban Y tế do Phó Chủ tịch UBND xã làm trưởng.", []),
+        ("1. Giám đốc Công ty chịu trách nhiệm chung; các xí nghiệp, phân xưởng lập tiến độ chi tiết.", ["Giám đốc Công ty", "các xí nghiệp, phân xưởng"]),
+        ("1. Văn phòng Huyện ủy tổng hợp, báo cáo Ban Thường vụ.", ["Văn phòng Huyện ủy"]),
         # A way of doing without anything to do.
         ("1. Thành lập tổ tuần tra; Ban Chỉ đạo cấp tỉnh theo quy định.", []),
         # A label, no office.
