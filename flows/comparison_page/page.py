@@ -82,7 +82,7 @@ def _reason(one: Reason) -> Markup:
 def _difference(value: object, one: Figure) -> Markup:
     if not isinstance(value, Decimal):
         return Markup("")
-    return _two(difference(value, one.unit, "en"), difference(value, one.unit, "vi"))
+    return _two(difference(value, one, "en"), difference(value, one, "vi"))
 
 
 def _percent(value: float | None) -> Markup:

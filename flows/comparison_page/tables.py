@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from comparison.model import Comparison, Figure, Place, Series, Step, Task, TaskStep
 from comparison.pairing import measured
+from comparison.units import one_dimension
 from flows.comparison_page.wording import Language, figure, reason, say
 
 Cell = str | int | float | bool | None
@@ -61,10 +62,7 @@ def changes(comparison: Comparison, language: Language) -> Table:
                     say(f"verdict.{step.move}", language) if step.move else None,
                     figure(old, language) if old else None,
                     figure(new, language) if new else None,
-                    _float(old.value) if old else None,
-                    _float(new.value) if new else None,
-                    (new or old or series.figures[-1]).unit,
-                    _float(step.difference),
+                    *_numbers(old, new, step.difference),
                     step.percent,
                     _yes(step.stricter, language),
                     _yes(step.match.doubtful if step.match else None, language),
@@ -97,10 +95,7 @@ def results(comparison: Comparison, language: Language) -> Table:
                     say(f"result.{one.result}", language),
                     figure(one.promised, language),
                     figure(one.reached, language) if one.reached else None,
-                    _float(one.promised.value),
-                    _float(one.reached.value) if one.reached else None,
-                    one.promised.unit,
-                    _float(one.difference),
+                    *_numbers(one.reached, one.promised, one.difference, swapped=True),
                     None if one.share is None else round(100 * one.share, 2),
                     _yes(one.match.doubtful if one.match else None, language),
                     one.match.score if one.match else None,
@@ -203,7 +198,7 @@ def figures(comparison: Comparison, language: Language) -> Table:
             figure(one, language),
             _float(one.value),
             _float(one.value_max),
-            one.unit,
+            one.unit_code or one.unit,
             measured(one).name,
             one.confidence,
             *_where(place),
@@ -229,6 +224,26 @@ def around(series: Series, step: Step) -> tuple[Figure | None, Figure | None]:
 def _all_figures(series: Series) -> Iterator[Figure]:
     yield from series.figures
     yield from (one.reached for one in series.outcomes if one.reached)
+
+
+def _numbers(
+    old: Figure | None, new: Figure | None, difference: Decimal | None, *, swapped: bool = False
+) -> tuple[Cell, Cell, Cell, Cell]:
+    """Both values, their unit and their difference, all in the unit of the second; two units where they cannot be compared.
+
+    With `swapped` the second value stands first.
+    """
+    given = new or old
+    if given is None:
+        return None, None, None, None
+    unit, factor = given.unit_code or given.unit, measured(given).factor
+    values = [new.value if new else None, old.value if old else None]
+    if old and new and one_dimension(measured(old), measured(new)):
+        values[1] = old.value * measured(old).factor / factor
+    elif old and new:
+        unit = " → ".join((one.unit_code or one.unit or "–") for one in ((new, old) if swapped else (old, new)))
+    first, second = values if swapped else reversed(values)
+    return _float(first), _float(second), unit, _float(difference / factor) if difference is not None else None
 
 
 def _task(step: TaskStep) -> Task:

@@ -68,7 +68,7 @@ def _result(one: Outcome, language: Language) -> tuple[str, ...]:
         figure(one.promised, language),
         figure(one.reached, language) if one.reached else "",
         say(f"result.{one.result}", language) + (" ?" if one.match and one.match.doubtful else ""),
-        "" if one.difference is None else difference(one.difference, one.promised.unit, language),
+        "" if one.difference is None else difference(one.difference, one.promised, language),
         "" if one.share is None else f"{number(100 * one.share, language, 1)}%",
     )
 

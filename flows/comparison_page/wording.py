@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from comparison.model import Figure, Reason
+from comparison.pairing import measured
 
 Language = Literal["en", "vi"]
 _SCALES = (
@@ -98,10 +99,10 @@ def figure(one: Figure, language: Language) -> str:
     return f"{change}{_SIGNS[one.comparator]}{shown}"
 
 
-def difference(value: Decimal, unit: str | None, language: Language) -> str:
-    """A difference with its sign."""
+def difference(value: Decimal, one: Figure, language: Language) -> str:
+    """A difference in the base unit of the figure's dimension, with its sign, in the figure's unit."""
     sign = "+" if value > 0 else "−" if value < 0 else "±"
-    return sign + amount(abs(value), unit, language)
+    return sign + amount(abs(value) / measured(one).factor, one.unit, language)
 
 
 def percent(value: float | None, language: Language) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from io import BytesIO
+from math import ceil
 
 import xlsxwriter
 
@@ -9,9 +10,12 @@ from comparison.model import Comparison
 from flows.comparison_page.tables import Cell, Table, tables
 from flows.comparison_page.wording import Language, all_words, say
 
-_WIDTHS = {"target": 46, "task": 60, "sentence": 60, "reasons": 50, "plan_title": 60, "issuer": 40}
+_WIDTHS = {"target": 46, "task": 60, "sentence": 60, "reasons": 50, "plan_title": 60, "issuer": 40} | dict.fromkeys(
+    ("value_before", "value_after", "value", "value_max", "difference", "before", "after", "promised", "reached"), 21
+)
 _CELL = {"text_wrap": True, "valign": "top"}
 _NUMBER = {"num_format": "#,##0.####", "valign": "top"}
+_LINE, _MOST_LINES = 15, 6  # points; a longer quote is read in the cell
 _DOUBT = {"bg_color": "#FFF2CC"}
 _LONGEST_CELL = 32_767  # characters; Excel calls a longer one damage
 _FORBIDDEN = str.maketrans(dict.fromkeys([*range(9), 11, 12, *range(14, 32)], " "))  # XML 1.0 has no place for them
@@ -41,9 +45,11 @@ def workbook_of(sheets: Sequence[Table], language: Language) -> bytes:
             sheet.set_column(column, column, _width(head))
         for at, row in enumerate(table.rows, start=1):
             doubt = at - 1 in table.doubtful
+            sheet.set_row(at, _LINE * min(_MOST_LINES, max(map(_lines, row, table.heads), default=1)))
             for column, cell in enumerate(row):
                 kind = ("doubt" if doubt else "text", "doubt_number" if doubt else "number")[_is_number(cell)]
                 _write(sheet, (at, column), cell, forms[kind])
+        sheet.set_row(0, 2 * _LINE)
         sheet.freeze_panes(1, 1)
         sheet.autofilter(0, 0, max(1, len(table.rows)), len(table.heads) - 1)
     book.close()
@@ -58,6 +64,11 @@ def _width(head: str) -> int:
     if head in _WIDTHS:
         return _WIDTHS[head]
     return 40 if head.startswith("quote") else 18 if f"head.{head}" not in all_words() else 15
+
+
+def _lines(cell: Cell, head: str) -> int:
+    """About how many lines the cell takes: not every program fits the height of a row to its words."""
+    return ceil(len(cell) / _width(head)) if isinstance(cell, str) else 1
 
 
 def _is_number(cell: Cell) -> bool:

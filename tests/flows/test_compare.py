@@ -155,9 +155,12 @@ def test_the_workbook_is_typed_and_marked(comparison):
     heads = [cell.value for cell in sheet[1]]
     rows = [dict(zip(heads, (cell.value for cell in row), strict=True)) for row in sheet.iter_rows(min_row=2)]
     row = next(row for row in rows if row["target"] == "Kim ngạch xuất khẩu" and row["from"] == "2021")
-    assert (row["value before (base unit)"], row["value after (base unit)"]) == (1_250_000_000, 1_380_000_000)
+    assert (row["value before"], row["value after"]) == (1_250_000_000, 1_380_000_000)
     assert (row["verdict"], row["figure"], row["file after"]) == ("unit changed", "raised", "lacgiang-kcn-2022.docx")
     assert "1.380 triệu USD" in row["quote after"]
+    assert (row["unit of values"], row["difference"]) == ("USD", 130_000_000)
+    row = next(row for row in rows if row["target"] == "GPMB thêm" and row["from"] == "2021")
+    assert (row["value before"], row["value after"], row["unit of values"], row["difference"]) == (95, 80, "ha", -15)
     assert all(sheet.auto_filter.ref and sheet.freeze_panes for sheet in book)
 
 
