@@ -17,7 +17,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any, TypeVar, cast
 
-from prefect import flow, task
+from prefect import flow, get_run_logger, task
 from prefect.cache_policies import NO_CACHE
 from prefect.utilities.annotations import quote
 from pydantic import SecretStr
@@ -31,6 +31,7 @@ from flows.report import LoadReport, Outcome
 from flows.shard import Listener
 
 FILES_A_SHARD = 1000
+STORE_VARIABLE = "KEHOACH_STORE"
 # Who hears of each file.  No parameter of the flow: parameters are written down by Prefect.
 LISTENER: ContextVar[Listener] = ContextVar("LISTENER", default=lambda _: None)
 T = TypeVar("T")
@@ -60,7 +61,7 @@ def keep_shard(name: str, load: Loading) -> int:  # noqa: ARG001  the name is th
 @flow(name="load-plans", flow_run_name="load {sources}", persist_result=False)
 def load_plans(
     sources: Sequence[str],
-    store: SecretStr,
+    store: SecretStr | None = None,
     *,
     workers: int | None = None,
     seconds_a_file: float = SECONDS_A_FILE,
@@ -69,14 +70,17 @@ def load_plans(
 ) -> LoadReport:
     """Load every plan under the sources: each file ends as kept, unchanged or set aside with a reason.
 
-    `store` is secret because the address may hold a password.
+    `store` is secret because the address may hold a password; without it the environment has it, as in a deployment.
     """
-    settings = Settings(store=store.get_secret_value(), workers=workers, seconds_a_file=seconds_a_file, again=again, ocr=ocr)
+    address = store.get_secret_value() if store else os.environ.get(STORE_VARIABLE, "sqlite:///kehoach.db")
+    settings = Settings(store=address, workers=workers, seconds_a_file=seconds_a_file, again=again, ocr=ocr)
     report = LoadReport(engine="prefect")
     with _heard(sources) as on, loading(sources, settings, report, on) as load:
         while load and not load.is_done:
             keep_shard(f"files from {load.files + 1} on", _as_is(load))
     publish(report)
+    counts = f"{report.kept + report.extracted_again} loaded, {report.unchanged} unchanged, {len(report.set_aside)} set aside"
+    get_run_logger().info(counts)
     return report
 
 

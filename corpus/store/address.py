@@ -26,6 +26,14 @@ def parse_address(address: str) -> URL:
     raise StoreError(f"A store in {url.drivername!r} is not supported", EXAMPLES)
 
 
+def absolute(address: str) -> str:
+    """The address as it is true in any folder."""
+    url = parse_address(address)
+    if is_sqlite(url):
+        url = url.set(database=os.path.abspath(url.database or ""))
+    return url.render_as_string(hide_password=False)
+
+
 def shown(url: URL) -> str:
     """The address as it may be printed, without its password."""
     return url.render_as_string(hide_password=True)

@@ -14,6 +14,7 @@ from schemas.errors import PlanError
 # Each command is a module of this package with a function `command`.
 COMMANDS = {
     "load": "load",
+    "watch": "watch",
     "show": "show",
     "list": "listing",
     "export": "export",
@@ -49,7 +50,7 @@ def command() -> Any:
     )
     app.callback()(_everywhere)
     for name, module in COMMANDS.items():
-        app.command(name, help=f"help.{name}", no_args_is_help=name in ("load", "show", "compare", "evaluate"))(
+        app.command(name, help=f"help.{name}", no_args_is_help=name in ("load", "watch", "show", "compare", "evaluate"))(
             importlib.import_module(f"flows.cli.{module}").command
         )
     whole = typer.main.get_command(app)
