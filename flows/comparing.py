@@ -5,15 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from comparison.compare import compare
-from comparison.copied import copied_from_earlier
-from comparison.model import Comparison, Copied, Reason
+from comparison.model import Comparison, Reason
 from comparison.offices import Kin, Office, OfficeName, asked_for, kin_of, names_of, office_of, office_table, same_office
 from corpus.store.store import Store
 from corpus.store.views import Filter, IssuerName
-from extractors.flag_registry import raise_flag
-from schemas.base import Span
-from schemas.flags import Flag
-from schemas.record import PlanRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,15 +79,3 @@ def compare_office(store: Store, offices: Offices, office: Office, years: Sequen
 def _kin_note(code: str, kin: Kin, offices: Offices) -> Reason:
     name = offices.title(kin.office) if kin.office in {other for other, _ in offices.there} else str(kin.office)
     return Reason(code=code, detail=name, other=f"{kin.succession.source}, {kin.succession.day}")
-
-
-def copied_flags(record: PlanRecord, earlier: Sequence[PlanRecord]) -> list[Flag]:
-    """The flags for sentences that stand, with their year, in earlier plans of the same office."""
-    return [_copied_flag(record, found) for found in copied_from_earlier(record, earlier)]
-
-
-def _copied_flag(record: PlanRecord, found: Copied) -> Flag:
-    place = found.place
-    box = next((when.span.bbox for when in record.dates if when.span.start == place.start), None)
-    span = Span(start=place.start, end=place.end, text=place.quote, page=place.page, bbox=box)
-    return raise_flag("copied_from_earlier", span, earlier=found.earlier_file)

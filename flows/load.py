@@ -9,6 +9,7 @@ from itertools import chain, islice
 from corpus.readers.ocr_data import OcrMode
 from corpus.store.store import Store
 from extractors.version import extractor_version
+from flows.copying import flag_copies
 from flows.find import Finder, Problem, printable
 from flows.grouping import group_versions
 from flows.pool import SECONDS_A_FILE, Pool
@@ -86,6 +87,7 @@ def loading(paths: Sequence[str], settings: Settings, report: LoadReport, on: Li
             yield Loading(load, store, pool, on)
             if settings.versions:
                 group_versions(store)
+            flag_copies(store)
         report += load.report
     report.passed_over, report.hidden = finder.passed_over, finder.hidden
     report.seconds = time.monotonic() - began

@@ -69,7 +69,7 @@ def unpack(packed: bytes) -> str:
 
 def _plan_row(record: PlanRecord, reader_version: str) -> Row:
     header, source = record.header, record.source
-    signer, severities = header.signer, Counter(flag.severity for flag in record.flags)
+    signer = header.signer
     first, last = _years(header)
     return {
         "plan_id": record.plan_id,
@@ -109,8 +109,7 @@ def _plan_row(record: PlanRecord, reader_version: str) -> Row:
         "target_count": len(record.targets),
         "assignment_count": len(record.assignments),
         "reference_count": len(record.references),
-        "error_count": severities["error"],
-        "warning_count": severities["warning"],
+        **_flag_counts(record),
         "unexplained_count": len(record.unexplained),
     }
 
@@ -152,10 +151,6 @@ def _item_rows(record: PlanRecord) -> dict[str, list[Row]]:
         }
         for at, named in enumerate(record.references)
     ]
-    flag_rows = [
-        {**_place(plan, at, flag.span), **_copied(flag, "code", "severity", "message", "message_vi")}
-        for at, flag in enumerate(record.flags)
-    ]
     unexplained_rows = [
         {**_place(plan, at, figure.span), "section_id": figure.section_id} for at, figure in enumerate(record.unexplained)
     ]
@@ -168,9 +163,26 @@ def _item_rows(record: PlanRecord) -> dict[str, list[Row]]:
         "assignments": assignment_rows,
         "assignees": assignee_rows,
         "plan_references": reference_rows,
-        "flags": flag_rows,
+        "flags": _flag_rows(record),
         "unexplained": unexplained_rows,
     }
+
+
+def flag_columns(record: PlanRecord) -> tuple[Row, list[Row]]:
+    """The counts of the record's flags, columns of `plans`, and the rows of `flags`."""
+    return _flag_counts(record), _flag_rows(record)
+
+
+def _flag_counts(record: PlanRecord) -> Row:
+    severities = Counter(flag.severity for flag in record.flags)
+    return {"error_count": severities["error"], "warning_count": severities["warning"]}
+
+
+def _flag_rows(record: PlanRecord) -> list[Row]:
+    return [
+        {**_place(record.plan_id, at, flag.span), **_copied(flag, "code", "severity", "message", "message_vi")}
+        for at, flag in enumerate(record.flags)
+    ]
 
 
 def _target_rows(record: PlanRecord) -> Iterable[Row]:

@@ -13,6 +13,7 @@ from sqlalchemy.engine import URL
 
 from corpus.store import citations, finding
 from corpus.store.address import check_file, is_sqlite, parse_address, shown
+from corpus.store.copying import Copying
 from corpus.store.engine import connect, writing
 from corpus.store.folding import searchable
 from corpus.store.grouping import Grouping
@@ -23,6 +24,7 @@ from corpus.store.troubles import told_plainly
 from corpus.store.views import ALL, AsideFile, FileState, Filter, IssuerName, KeptFile, PlanFlag, Summary, TargetRow, Versions
 from corpus.store.words import keep_words
 from schemas.errors import StoreError
+from schemas.flags import FlagCode
 from schemas.record import PlanRecord, VersionOf
 from schemas.references import Reference
 
@@ -129,6 +131,12 @@ class Store:
         """A transaction over the versions of plans; committed at the end, undone by an error."""
         with self._told(), writing(self._engine) as connection:
             yield Grouping(connection)
+
+    @contextmanager
+    def copying(self, code: FlagCode) -> Iterator[Copying]:
+        """A transaction over the flags of sentences that were copied; committed at the end, undone by an error."""
+        with self._told(), writing(self._engine) as connection:
+            yield Copying(connection, code)
 
     # Reading
 

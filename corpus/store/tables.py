@@ -252,4 +252,11 @@ version_keys = Table(
     sqlite_with_rowid=False,
 )
 
+# Plans whose sentences were sought in the earlier plans of their office; a plan without a row was not looked at.
+copies_sought = Table(
+    "copies_sought",
+    metadata,
+    Column("plan_id", Text, ForeignKey("plans.plan_id", ondelete="CASCADE"), primary_key=True),
+)
+
 ITEM_TABLES = (sketches, sections, dates, targets, assignments, assignees, references, flags, unexplained)

@@ -164,3 +164,23 @@ class VersionKeys(NamedTuple):
     office: int
     number: int
     keys: tuple[int, ...]
+
+
+class AgedPlan(NamedTuple):
+    """What tells which of an office's plans is the older."""
+
+    plan_id: str
+    name: str
+    year_first: int | None
+    issued_on: str | None
+
+
+class KeptTime(NamedTuple):
+    """A time that a plan names, and where."""
+
+    span_start: int
+    span_end: int
+    span_text: str
+    role: str
+    page: int | None
+    bbox: list[float] | None

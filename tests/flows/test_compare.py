@@ -17,7 +17,7 @@ from corpus.store.store import Store
 from corpus.store.views import KeptFile
 from flows.cli import main
 from flows.cli.columns import lines_of
-from flows.comparing import compare_office, copied_flags, find_offices
+from flows.comparing import compare_office, find_offices
 from flows.comparison_page.page import page
 from flows.comparison_page.tables import tables
 from flows.comparison_page.terminal import blocks
@@ -191,15 +191,6 @@ def test_no_cell_is_a_formula(comparison):
 
 def test_every_word_is_there_in_both():
     assert all(set(both) == {"en", "vi"} and all(both.values()) for both in all_words().values())
-
-
-def test_copied_sentences_become_flags():
-    earlier, plan, _ = records_of("lacgiang-kcn")
-    (flag,) = copied_flags(plan, [earlier])
-    assert (flag.code, flag.span.text) == ("copied_from_earlier", "trước ngày 15/3/2021")
-    assert plan.text[flag.span.start : flag.span.end] == flag.span.text
-    assert "lacgiang-kcn-2021.docx" in flag.message
-    assert copied_flags(earlier, [plan]) == []
 
 
 def test_over_all_offices(url, run):
