@@ -73,8 +73,8 @@ def continues(plain: str, main: Figure, figure: Figure, low: int, *, in_bracket:
     after = plain[figure.end : figure.end + 1]
     free = not after or after in _ENDS or _FREE.match(plain, figure.end) is not None
     same = figure.unit is not None and main.unit is not None and figure.unit.code == main.unit.code
-    times = figure.unit is not None and figure.unit.code == "lần"
-    return bool(free) and (figure.is_share or same or times)
+    ranked = figure.unit is not None and figure.unit.kind == "rank"  # "65 điểm, tăng 5 bậc", "gấp 2 lần"
+    return bool(free) and (figure.is_share or same or ranked)
 
 
 def _says_again(plain: str, main: Figure, figure: Figure, low: int, gap: str, *, in_bracket: bool) -> bool:
@@ -103,8 +103,11 @@ def _has_words(text: str) -> bool:
 
 
 def is_share_of_plan(plain: str, figure: Figure) -> bool:
-    """Whether the figure is a percentage of a plan: "bằng 81% kế hoạch năm"."""
-    return figure.is_share and _OF_PLAN.match(plain[figure.end : figure.end + 40]) is not None
+    """Whether the figure is a percentage of a plan: "bằng 81% kế hoạch năm"; "tăng 12% so với dự toán" is a change."""
+    if not figure.is_share or _OF_PLAN.match(plain[figure.end : figure.end + 40]) is None:
+        return False
+    verb = change_verb(plain, figure)
+    return verb is None or verb.rule.values["direction"] == "ratio" or plain.startswith("vượt", verb.start)
 
 
 def read_change(text: str, plain: str, figure: Figure, end: int, first_verb: str | None) -> Change | None:

@@ -191,6 +191,9 @@ def _with_outer(words: Words, clause: Clause, outer: Clause, indicator: str) -> 
         return indicator
     if not indicator:
         return words.between(outer.start, _before_links(words.plain, outer.start, outer.figure.start))
+    if inner.kind == "noun" and indicator == inner.printed and outer.start < outer.figure.start:
+        before_figure = words.between(outer.start, _before_links(words.plain, outer.start, outer.figure.start))
+        return squeeze(f"{before_figure} {indicator}")  # "việc làm cho 600 lao động (mỗi năm 200 lao động)"
     if inner.kind == "noun" and indicator.endswith(inner.printed):
         return squeeze(f"{indicator} {words.between(outer.figure.end, max(outer.figure.end, outer.own_words_end(words.plain)))}")
     return indicator

@@ -21,7 +21,7 @@ _NO_NAME = re.compile(
 )
 _SHORT = 4  # words of a name that may go on from the one before it
 _LONGEST_QUALIFIER = 16
-_RATE = re.compile(r"(?:tỷ|tỉ) (?:lệ|trọng|suất|số)(?!\w)")
+_RATE = re.compile(r"(?:(?:giảm|tăng|nâng|đưa) )?(?:tỷ|tỉ) (?:lệ|trọng|suất|số)(?!\w)")
 _MOVES = re.compile(r" (?:tăng|giảm)(?: thêm| bình quân)?$")
 # Measures of a product, of which the line begins to speak
 _MEASURES = re.compile(r"(?<!\w)(?:năng suất|sản lượng|diện tích|tổng đàn)(?!\w)")

@@ -282,7 +282,10 @@ def _with_parts(plain: str, targets: Sequence[Target], wholes: Mapping[int, int]
         if previous is not None and part_of is None:
             between = plain[previous.figure_end : target.figure_start]
             if "trong đó" in between and "\n" not in between:
-                part_of = len(out) - 1
+                # "600 lao động (mỗi năm 200 lao động), trong đó …": the whole stands before the bracket
+                closed = between[: between.find("trong đó")]
+                aside = ")" in closed and "(" not in closed and len(out) > 1
+                part_of = len(out) - 1 - aside
             elif previous.part_of is not None and previous.unit_code == target.unit_code and _LIST.fullmatch(between):
                 part_of = previous.part_of
         out.append(target if part_of == target.part_of else target.model_copy(update={"part_of": part_of}))

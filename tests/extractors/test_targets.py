@@ -391,6 +391,25 @@ CASES: list[tuple[str, SectionRole, list[dict[str, Any]]]] = [
             {"value": 70, "indicator": "sản lượng"},
         ],
     ),
+    (
+        "Thu nội địa 1.100 tỷ đồng, tăng 12% so với dự toán; thu thuế 90 tỷ đồng, vượt 5% dự toán; PCI đạt 65 điểm, tăng 5 bậc.",
+        "targets",
+        [
+            {"value": 1100 * 10**9, "plan_share": None, "change": ("increase", 12, None)},
+            {"value": 90 * 10**9, "plan_share": Decimal("1.05")},
+            {"value": 65, "change": ("increase", 5, None)},
+        ],
+    ),
+    (
+        "Giảm tỷ lệ hộ nghèo 1,5%/năm, riêng các xã vùng cao giảm 3%/năm.",
+        "targets",
+        [{"value": Decimal("1.5")}, {"value": 3, "indicator": "Giảm tỷ lệ hộ nghèo các xã vùng cao giảm"}],
+    ),
+    (
+        "Giải quyết việc làm cho 600 lao động (bình quân mỗi năm 200 lao động), trong đó xuất khẩu 50 lao động.",
+        "targets",
+        [{"value": 600}, {"value": 200, "indicator": "Giải quyết việc làm lao động"}, {"value": 50, "part_of": 0}],
+    ),
     # near misses
     ("Thực hiện tốt 06 nhiệm vụ trọng tâm, 03 khâu đột phá và 04 chương trình.", "content", []),
     ("Kỷ niệm 91 năm ngày thành lập; Khóa XV, kỳ họp thứ 8; tiêu chuẩn ISO 9001.", "content", []),
