@@ -43,6 +43,7 @@ _PREAMBLES = ("căn cứ ", "thực hiện ", "nhằm ", "để ", "triển khai
 _SESSION = re.compile(r"khoa [ivx]+\W|khoa thu|nhiem ky|ky hop")  # of a council, under its name
 _GROUNDS = re.compile(r"can cu|xet |theo de nghi|theo nghi quyet")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_YEARS = re.compile(r"(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?\W{0,2}")
 _SEPARATOR = re.compile(r"[\W_]{2,}$")
 _MAX_HEAD = 60  # lines in which a title is looked for
 _MAX_TITLE = 8
@@ -230,6 +231,8 @@ def _goes_on(previous: Line, line: Line, caps: bool | None) -> bool:
         return False  # the plan's first heading, without a number
     if caps and line.is_caps:
         return not _RECIPIENTS.match(line.head)
+    if _YEARS.fullmatch(line.text) and _HANGING.search(lower(previous.text)):
+        return True  # "… TRONG NĂM⏎2023"
     if _TITLE_TAIL.match(lower(line.text)) and not previous.text.endswith((".", ":", ";", "./")):
         return True
     if caps:  # under capitals a line in small letters carries on only where it does not begin a sentence

@@ -85,8 +85,8 @@ def joins(paragraph: TextParagraph, line: Line, margins: Margins, *, centered: b
     ended = last.text.endswith(_SENTENCE_END)
     if marked and (ended or line.x0 > margins.left + _INDENT):
         return False
-    if last.bold and not line.bold and (last.text.isupper() or line.x0 > margins.left + _INDENT):
-        return False  # a title or a heading from margin to margin; what goes on with it begins at the margin
+    if last.bold and not line.bold and (last.text.isupper() or line.text[0].isupper()):
+        return False  # a title or a heading from margin to margin; what goes on with it begins small
     return _keeps_indent(paragraph, line, margins, ended=ended)
 
 

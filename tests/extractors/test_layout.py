@@ -48,6 +48,10 @@ def test_zones_of_a_plan():
         ("KẾ HOẠCH\nTổ chức hội thi\nnăm 2022\nCăn cứ Luật;", ["KẾ HOẠCH", "Tổ chức hội thi", "năm 2022"]),
         ("KẾ HOẠCH\nTỔ CHỨC HỘI THI\nNĂM 2022\nCăn cứ Luật;", ["KẾ HOẠCH", "TỔ CHỨC HỘI THI", "NĂM 2022"]),
         ("KẾ HOẠCH NĂM HỌC 2022-2023\nMỤC TIÊU\nDạy tốt.", ["KẾ HOẠCH NĂM HỌC 2022-2023"]),  # a heading, not the title
+        (
+            "KẾ HOẠCH\nTUYÊN TRUYỀN PHÁP LUẬT TRONG NĂM\nR|2023\n1. A\nDạy tốt.",
+            ["KẾ HOẠCH", "TUYÊN TRUYỀN PHÁP LUẬT TRONG NĂM", "2023"],
+        ),
         (  # in bold like the title, but a heading word for word
             "BC|KẾ HOẠCH\nBC|Tổ chức hội thi\nB|MỤC ĐÍCH\nDạy tốt.",
             ["KẾ HOẠCH", "Tổ chức hội thi"],
