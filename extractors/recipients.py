@@ -8,12 +8,19 @@ from extractors.signature import has_surname, is_approval, is_behalf, is_person,
 from extractors.text import squeeze
 
 _TITLE = re.compile(r"\W{0,3}[NM]ơ[ií]\s+(?:nh[ậâạa]n|gửi)\s*(?:\((?:bản|kèm)[^)]{1,30}\)\s*)?[:.;]?\s*", re.IGNORECASE)
+# The same as a scanner leaves it, without diacritics.
+_OPENS = re.compile(r"\W{0,3}(?:noi|moi|nai) (?:nhan|gui)\s{0,3}(?:[:.;(]|$|-|\W)")
 # A line that only parts the list: "Bản điện tử:", "Gửi bản giấy:".
 _PART = re.compile(r"(?:[-+]\s*)?(?:gửi\s+)?(?:bản|văn bản)\s+(?:điện tử|giấy|chính)[^:;]{0,20}:\s*", re.IGNORECASE)
 _BULLET = re.compile(r"[-–—+*•]\s*")
 _SPLIT = re.compile(r";\s*(?:[-–—+*•]\s*)?|[.]\s+[-–—+*•]\s+|\s{2,}[-–—+*•]\s+|\s[-–—]\s(?=Lưu\b)")
 # Where the signature's column may begin, when it ran into a line of the list.
 _COLUMN = re.compile(r"^|[;.,]\s+|\s{2,}")
+
+
+def opens_recipients(line: Line) -> bool:
+    """Whether the line begins "Nơi nhận", in a form that a scanner may leave."""
+    return _OPENS.match(line.head) is not None
 
 
 def read_recipients(lines: Sequence[Line]) -> tuple[list[tuple[str, int, int]], list[str]]:
