@@ -75,13 +75,12 @@ class Meeting(NamedTuple):
 
 def meeting_of(copy: Copy) -> Meeting:
     """The keys of the plan: one a band of its signature, and one for its number, symbol and year."""
-    bands = (copy.signature[at * _BAND : (at + 1) * _BAND] for at in range(_BANDS))
-    keys = [_hashed(f"band {at}", band) for at, band in enumerate(bands)]
+    keys = [_hashed(copy.signature[at * _BAND : (at + 1) * _BAND], at) for at in range(_BANDS)]
     if copy.number and copy.symbol and copy.year:
-        keys.append(_hashed("named", f"{_number(copy)}/{_symbol(copy)}/{copy.year}".encode()))
+        keys.append(_hashed(f"{_number(copy)}/{_symbol(copy)}/{copy.year}".encode()))
     known = copy.issuer is not None and not copy.ocr  # a scanner may misread the name
-    office = _hashed("office", copy.issuer[0].body.encode()) if copy.issuer and known else 0
-    return Meeting(office, _hashed("number", number.encode()) if (number := _number(copy)) else 0, tuple(keys))
+    office = _hashed(copy.issuer[0].body.encode()) if copy.issuer and known else 0
+    return Meeting(office, _hashed(number.encode()) if (number := _number(copy)) else 0, tuple(keys))
 
 
 def likeness(a: Copy, b: Copy) -> float:
@@ -218,7 +217,6 @@ def _other_title(a: Copy, b: Copy) -> bool:
     return len(ours & others) < _SAME_TITLE * min(len(ours), len(others))
 
 
-def _hashed(kind: str, content: bytes) -> int:
+def _hashed(content: bytes, band: int = 0) -> int:
     """64 bits with a sign, as databases keep them; never 0."""
-    (found,) = struct.unpack("<q", blake2b(content, digest_size=8, person=kind.encode()).digest())
-    return found or 1
+    return int.from_bytes(blake2b(content, digest_size=8, salt=bytes((band,))).digest(), "little", signed=True) or 1

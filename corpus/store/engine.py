@@ -1,7 +1,7 @@
 """The connection to a store's database, and its two kinds of transaction."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from functools import partial
 from typing import Any
@@ -13,6 +13,9 @@ from corpus.store.address import is_sqlite
 
 BUSY_SECONDS = 60  # how long a writer waits for another before it gives up
 _WRITERS_LOCK = 0x6B65686F61636821  # "kehoach!": one number for all loaders of a PostgreSQL store
+_ALONE = text("SELECT pg_advisory_xact_lock(:lock)")
+_BESIDE_OTHERS = text("SELECT pg_advisory_xact_lock_shared(:lock)")
+_EACH = text("SELECT count(pg_advisory_xact_lock(lock)) FROM unnest(CAST(:locks AS bigint[])) AS lock")
 _to_json = partial(json.dumps, ensure_ascii=False)
 
 
@@ -39,11 +42,17 @@ def connect(url: URL, *, create: bool) -> Engine:
 
 
 @contextmanager
-def writing(engine: Engine) -> Iterator[Connection]:
-    """A transaction that no other writer overlaps; committed at the end, undone by an error."""
+def writing(engine: Engine, plan_ids: Collection[str] | None = None) -> Iterator[Connection]:
+    """A transaction that no other writer overlaps; committed at the end, undone by an error.
+
+    With `plan_ids` it writes only what belongs to these plans: in PostgreSQL those who keep other plans need not wait.
+    """
     with engine.connect().execution_options(writing=True) as connection, connection.begin():
         if engine.dialect.name == "postgresql":
-            connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _WRITERS_LOCK})
+            connection.execute(_ALONE if plan_ids is None else _BESIDE_OTHERS, {"lock": _WRITERS_LOCK})
+            if plan_ids:
+                locks = [int.from_bytes(bytes.fromhex(plan_id), signed=True) for plan_id in plan_ids]
+                connection.execute(_EACH, {"locks": sorted(locks)})  # in one order, so that no two wait for each other
         yield connection
 
 

@@ -3,11 +3,10 @@
 What makes two plans versions of one is not known here.
 """
 
+from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
 from sqlalchemy import Connection, delete, func, insert, select
-from sqlalchemy.dialects.postgresql import insert as postgresql_insert
-from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from corpus.store.rows import Row, unpack
 from corpus.store.sketches import sketch_of
@@ -18,6 +17,12 @@ from schemas.record import PlanRecord
 _SKETCHED = tuple((sketches if name in ("runs", "signature") else plans).c[name] for name in Sketched._fields)
 
 _AT_ONCE = 500  # ids of one question
+_ASKED_AT_ONCE = 50  # plans, with some thirty keys each
+_BRING = {
+    "sqlite": "INSERT INTO version_keys (key, office, number, plan_id) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
+    "postgresql": "INSERT INTO version_keys (key, office, number, plan_id)"
+    " SELECT * FROM unnest(%s::bigint[], %s::bigint[], %s::bigint[], %s::text[]) ON CONFLICT DO NOTHING",
+}
 
 
 class Grouping:
@@ -52,25 +57,36 @@ class Grouping:
             runs, signature = sketch_of(record.text)
             self._connection.execute(insert(sketches), {"plan_id": record.plan_id, "runs": runs, "signature": signature})
 
-    def meet(self, places: Mapping[str, VersionKeys]) -> dict[str, list[str]]:
+    def meet(self, places: Mapping[str, VersionKeys]) -> dict[str, set[str]]:
         """By plan, the others that were ever brought to one of its keys; these plans are brought there first."""
-        rows: list[Row] = [
-            {"key": key, "office": place.office, "number": place.number, "plan_id": plan_id}
-            for plan_id, place in places.items()
-            for key in place.keys
-        ]
-        if rows:
-            dialect_insert = sqlite_insert if self._connection.dialect.name == "sqlite" else postgresql_insert
-            self._connection.execute(dialect_insert(version_keys).on_conflict_do_nothing(), sorted(rows, key=lambda r: r["key"]))
-        return {plan_id: self._others(plan_id, place) for plan_id, place in places.items()}
+        rows = sorted((key, at.office, at.number, plan_id) for plan_id, at in places.items() for key in at.keys)
+        if not rows:
+            return {}
+        if self._connection.dialect.name == "sqlite":
+            self._connection.exec_driver_sql(_BRING["sqlite"], rows)
+        else:
+            self._connection.exec_driver_sql(_BRING["postgresql"], tuple(map(list, zip(*rows, strict=True))))
+        plan_ids, met = list(places), {plan_id: set[str]() for plan_id in places}
+        for at in range(0, len(plan_ids), _ASKED_AT_ONCE):
+            self._who_met({plan_id: places[plan_id] for plan_id in plan_ids[at : at + _ASKED_AT_ONCE]}, met)
+        return met
 
-    def _others(self, plan_id: str, place: VersionKeys) -> list[str]:
-        wanted = select(version_keys.c.plan_id).distinct().where(version_keys.c.key.in_(place.keys))
-        if place.office:
-            wanted = wanted.where(version_keys.c.office.in_((place.office, 0)))
-        if place.number:
-            wanted = wanted.where(version_keys.c.number.in_((place.number, 0)))
-        return [other for (other,) in self._connection.execute(wanted) if other != plan_id]
+    def _who_met(self, places: Mapping[str, VersionKeys], met: dict[str, set[str]]) -> None:
+        """Adds those who share a key with one of the plans, and whose office and number do not speak against it."""
+        here: dict[int, list[str]] = defaultdict(list)
+        for plan_id, place in places.items():
+            for key in place.keys:
+                here[key].append(plan_id)
+        wanted = select(version_keys).where(version_keys.c.key.in_(list(here)))
+        for column in ("office", "number"):
+            known = {getattr(place, column) for place in places.values()}
+            if 0 not in known:
+                wanted = wanted.where(version_keys.c[column].in_([0, *sorted(known)]))
+        for key, office, number, other in self._connection.execute(wanted):
+            for plan_id in here[key]:
+                place = places[plan_id]
+                if other != plan_id and _may_be(office, place.office) and _may_be(number, place.number):
+                    met[plan_id].add(other)
 
     def keep(self, groups: Collection[Sequence[str]]) -> None:
         """Keeps groups of ids, the best version first in each; what the store said of these plans before is forgotten."""
@@ -88,3 +104,8 @@ class Grouping:
         broken = select(versions.c.group_id).group_by(versions.c.group_id).having(func.count() < func.max(versions.c.size))
         broken = broken.where(versions.c.group_id.is_not(None))
         self._connection.execute(delete(versions).where(versions.c.group_id.in_(broken)))
+
+
+def _may_be(one: int, other: int) -> bool:
+    """Whether both are the same, as far as they are known."""
+    return one == other or not one or not other

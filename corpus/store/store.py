@@ -112,12 +112,13 @@ class Store:
         """
         if not (kept or seen or aside):
             return
-        with self._told(), writing(self._engine) as connection:
+        by_id = {plan.plan["plan_id"]: plan for plan in kept}
+        with self._told(), writing(self._engine, by_id) as connection:
             if kept:
-                by_id = {plan.plan["plan_id"]: plan for plan in kept}
                 connection.execute(delete(plans).where(plans.c.plan_id.in_(by_id)))
                 _insert(connection, [by_id[plan_id] for plan_id in sorted(by_id)])  # in the order of the index
-            if rows := [*map(_kept_row, seen), *map(_aside_row, aside)]:
+            # In one order, so that no two loaders wait for each other.
+            if rows := sorted((*map(_kept_row, seen), *map(_aside_row, aside)), key=lambda row: str(row["path"])):
                 upsert = (sqlite_insert if self.dialect == "sqlite" else postgresql_insert)(files)
                 changed = {name: upsert.excluded[name] for name in rows[0] if name != "path"}
                 connection.execute(upsert.on_conflict_do_update(index_elements=["path"], set_=changed), rows)

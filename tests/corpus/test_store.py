@@ -1,5 +1,7 @@
 """The store on SQLite and, where a server can be started, on PostgreSQL: what goes in comes out, once."""
 
+import random
+from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
 
 import pytest
@@ -267,3 +269,20 @@ def test_a_store_opened_again_holds_what_it_held(url):
         keep(store, plan())
     with Store.open(url, create=False) as store:
         assert len(store.summaries()) == 1
+
+
+def test_many_write_the_same_plans_at_once(url, store):
+    plans = [plan(f"{number}.txt", figure=f"{number},5") for number in range(12)]
+
+    def write(seed):
+        order = random.Random(seed).sample(plans, len(plans))
+        with Store.open(url) as own:
+            for at in range(0, len(order), 4):
+                keep(own, *order[at : at + 4])
+            with own.grouping() as grouping:
+                grouping.keep([[found.plan_id] for found in grouping.waiting("", 100)])
+
+    with ThreadPoolExecutor(4) as writers:
+        list(writers.map(write, range(8)))
+    assert sorted(record.plan_id for record in store.records()) == sorted(record.plan_id for record, _, _ in plans)
+    assert counts(url)["plan_words"] == 12
