@@ -12,9 +12,10 @@ from extractors.reading import Reading
 from schemas.dates import DateItem
 from schemas.flags import Flag
 
-_REPORT = re.compile(r"báo cáo|gửi|tổng hợp")
-_WORK = re.compile(r"sơ kết|tổng kết|hoàn thành|xong|kết thúc")
-_TOPIC = re.compile(r"sơ kết|tổng kết|kiểm tra|giám sát|rà soát|tập huấn|khảo sát|đánh giá")
+# Matched without diacritics, so that what a scanner misread is found too.
+_REPORT = re.compile(r"bao cao|gui|tong hop")
+_WORK = re.compile(r"so ket|tong ket|hoan thanh|xong|ket thuc")
+_TOPIC = re.compile(r"so ket|tong ket|kiem tra|giam sat|ra soat|tap huan|khao sat|danh gia")
 # Sections that tell of the past: their dates need not lie in the plan's years.
 _PAST_ROLES = frozenset({"situation", "preamble", "signature", "recipients"})
 
@@ -39,7 +40,7 @@ def reports_before_work(reading: Reading, items: Items) -> Iterator[Flag]:
         if item.role == "deadline" and item.latest and not item.recurrence:
             start = max(clause_start, reading.line_at(item.span.start)[0])
             clause_start = item.span.end
-            due = _Due.of(item, item.latest, reading.lower[start : item.span.start], reading.sentence_at(item.span.start)[0])
+            due = _Due.of(item, item.latest, reading.folded[start : item.span.start], reading.sentence_at(item.span.start)[0])
             by_section.setdefault(item.section_id, []).append(due)
     for dues in by_section.values():
         for report in dues:

@@ -2,7 +2,8 @@
 
 import re
 
-NUMBER_LEAD = re.compile(r"\s*[,:]?\s*(?:(?:số|So|Số|SỐ)\s*){0,2}[:.]?\s*(?=\d|A/(?:\d|RES))")
+_NO = "[sS][ốồổỗộôóòỏõọo]|SỐ"  # "số", or what a scanner makes of it
+NUMBER_LEAD = re.compile(rf"\s*[,:]?\s*(?:(?:{_NO})\s*){{0,2}}[:.]?\s*(?=\d|A/(?:\d|RES))")
 BLANK_LEAD = re.compile(r"\s*(?:số|Số)\s*:?\s*(?=[./…_-])")
 # "Kế hoạch năm An toàn giao thông 2022 số 36/KH-…": a name may stand between the kind and its number.
 # "các Kế hoạch của UBND tỉnh: số 6/KH-UBND …; số 8/KH-UBND …": the issuer of all stands before the numbers.

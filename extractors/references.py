@@ -205,6 +205,8 @@ def _named(reading: Reading, kind: Kind, inside_title: bool) -> _Found | None:
         _add_date(text, found, end)
         return found
     capital = text[kind.start].isupper()
+    if kind.slug == "dieu_le" and capital and (match := STATUTES.match(text, kind.end, end)):
+        return _Found(kind.slug, kind.start, match.end(), "statutes", title=match.group().strip())
     if inside_title or not capital:
         return None
     if kind.slug in _DATED_KINDS and DATED.match(text, kind.end, end):
@@ -217,10 +219,9 @@ def _named(reading: Reading, kind: Kind, inside_title: bool) -> _Found | None:
             return found
     if kind.slug in _QUOTED_KINDS and (quoted := QUOTED.match(text, kind.end, end)):
         return _Found(kind.slug, kind.start, quoted.end(), "quoted_title", title=quoted[1])
-    named = {"chuong_trinh": PROGRAMME, "chien_luoc": STRATEGY, "dieu_le": STATUTES}.get(kind.slug)
+    named = {"chuong_trinh": PROGRAMME, "chien_luoc": STRATEGY}.get(kind.slug)
     if named and (match := named.match(text, kind.end, end)):
-        rule = "statutes" if kind.slug == "dieu_le" else "national_programme"
-        return _Found(kind.slug, kind.start, match.end(), rule, title=match.group().strip())
+        return _Found(kind.slug, kind.start, match.end(), "national_programme", title=match.group().strip())
     if kind.slug in _ISSUED_KINDS and (issuer := issuer_at(text, kind.end, kind.next_kind)):
         found = _Found(kind.slug, kind.start, issuer[1], "issuer_and_title", issuer=issuer[0])
         _add_date(text, found, end)
@@ -356,9 +357,9 @@ def _relation(reading: Reading, found: _Found, all_found: list[_Found], cues: li
     """What the plan does with the document: the cue that governs it; in another's title it is only mentioned."""
     if any(other.start < found.start < other.reach for other in all_found if other is not found):
         return "mentions"
-    line_start = reading.line_at(found.start)[0]
+    first = reading.sentence_at(found.start)[0]
     at = bisect_left(cues, (found.start,)) - 1
-    if at >= 0 and cues[at][0] >= line_start:
+    if at >= 0 and cues[at][0] >= first:
         return cues[at][1]
     headings = (section.heading or "" for section in reading.ancestors(reading.section_at(found.start)))
     return "basis" if any(_GROUNDS.match(heading.lower()) for heading in headings) else "mentions"

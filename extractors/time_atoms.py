@@ -9,7 +9,7 @@ from extractors.time_atom import UNMARKED_DAY, Atom, Kind, Reader, is_folded
 from extractors.time_patterns import ATOM, QUARTER_NAME, YEAR, YYYY, starts
 from extractors.time_repetitions import read_every, read_length, read_set, read_times
 from extractors.time_values import Edge, Point, Stretch
-from extractors.time_words import QUARTERS, count_of, digits, month_number, numbers_in, unit_of, year_number
+from extractors.time_words import count_of, digits, month_number, numbers_in, quarter_number, unit_of, year_number
 
 
 def find_atoms(text: str, printed: str) -> Iterator[Atom]:
@@ -193,7 +193,7 @@ def _first_month(match: re.Match[str]) -> Atom | None:
 def _quarter(match: re.Match[str]) -> Atom | None:
     text, year = match["quarter_q"], year_number(match["quarter_y"])
     names = ["i"] if text.startswith("đầu") else re.findall(rf"(?<!\w)(?:{QUARTER_NAME})(?!\w)", text)
-    numbers = [QUARTERS.get(name) or digits(name) for name in names]
+    numbers = [quarter_number(name) for name in names]
     bridged = len(numbers) == 2 and bool(re.search(r"[-–]|đến", text))
     parts, joined = _stretches(lambda n: values.quarter(year, n), numbers, bridged)
     return _make(match, "quarter", *parts, bridged=joined)

@@ -13,7 +13,7 @@ _DD = "(?:(?!0[0o])[0-3ol][0-9]|[12][ol]|[0-9])"
 _MM = "(?:[01ol][0-9]|1o|[0-9])"
 _MW = r"mười\s+một|mười\s+hai|mười|một|hai|ba|tư|sáu|bảy|bẩy|tám|chín"
 _NW = "một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười"
-QUARTER_NAME = "iv|1v|i{1,3}|l{1,3}|1{2,3}|0?[1-4]|một|hai|ba|tư|bốn"  # a scanner reads II as 11
+QUARTER_NAME = "[il1]v|[il1]{1,2}u|[il1]{1,3}|0?[1-4]|một|hai|ba|tư|bốn"  # a scanner reads II as 11, III as IIU
 UNIT = f"(?:{YEAR}|{QUARTER}|{MONTH}|tuần|{DAY})"
 # Between the members of a list or range; the dash of "15-4 đến 15-5" stands between a day and its month.
 _STEP = r"\s*(?:,|và|&|\+|-(?!\d\d?\s+(?:đến|tới)\s)|–|đến(?!\s+hết))\s*"

@@ -9,10 +9,7 @@ _MONTHS = {
 _NUMBERS = {
     "một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10, "mười hai": 12,
 }  # fmt: skip
-QUARTERS = {
-    "i": 1, "ii": 2, "iii": 3, "iv": 4, "1v": 4, "l": 1, "ll": 2, "lll": 3, "11": 2, "111": 3, "một": 1, "hai": 2, "ba": 3,
-    "tư": 4, "bốn": 4,
-}  # fmt: skip
+_QUARTERS = {"một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "2": 2, "3": 3, "4": 4}
 
 
 def digits(text: str) -> int:
@@ -53,3 +50,13 @@ def numbers_in(text: str) -> tuple[list[int], bool]:
     """
     found = [digits(n) for n in re.findall(r"(?<![^\W\dolt.])[0-9ol]{1,2}(?![^\W\dol])", text)]
     return found, len(found) == 2 and bool(re.search(r"[-–]|đến", text))
+
+
+def quarter_number(text: str) -> int:
+    """The quarter in words, figures or Roman numerals, as they are or as a scanner has them.
+
+    >>> quarter_number("ii"), quarter_number("iiu"), quarter_number("1v"), quarter_number("03"), quarter_number("1")
+    (2, 3, 4, 3, 1)
+    """
+    named = _QUARTERS.get(text.lstrip("0"))
+    return named or (4 if text.endswith("v") else len(text.lstrip("0")))

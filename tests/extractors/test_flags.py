@@ -108,6 +108,8 @@ WORDS = [
     ("Gửi báo cáo trước ngày 15/12/2032.", ["year_out_of_period"]),
     ("Tiếp tục đơn đốc các xã.", ["ocr_suspect"]),
     ("Tiếp tục đôn đốc các xã.", []),
+    ("Quản lý nhà nước về y tế của Chính phủ.", []),
+    ("Quản lý nha nước về y tế.", ["ocr_suspect"]),
     ("Phần đầu hoàn thành nhiệm vụ.", ["ocr_suspect"]),
     ("Phần đầu năm dành cho tập huấn.", []),
     ("Kiện toàn hệ thông trạm y tế.", ["ocr_suspect"]),

@@ -24,6 +24,7 @@ NUMBERED = [
         [("quyet_dinh", "12/QĐ-UBND", "2021-03-02"), ("quyet_dinh", "15/QĐ-UBND", "2021-03-05")],
     ),
     ("Chi thị số 11/CT-UBND", [("chi_thi", "11/CT-UBND", None)]),  # a scanner lost the mark
+    ("Nghị định sõ 8/2018/NĐ-CP ngày 22/5/2018", [("nghi_dinh", "8/2018/NĐ-CP", "2018-05-22")]),  # or found another
     ("Thông báo số 70-TB/TUngày 06 tháng 01 năm 2012", [("thong_bao", "70-TB/TU", "2012-01-06")]),  # words run together
     # The kind for short, where the symbol says the same; "TT" may head a column, "QĐ" stand for anything.
     (
@@ -160,6 +161,7 @@ RELATIONS = [
     ("dạy bơi theo đúng Chỉ thị số 8/CT-TTg", ["implements"]),
     ("Căn cứ Kế hoạch số 5-KH/TU của Tỉnh ủy thực hiện Nghị quyết số 6-NQ/TW", ["basis", "mentions"]),
     ("Để dạy bơi tốt; sau khi xem xét Tờ trình số 3/TTr-SYT", ["basis"]),
+    ("Các xã tổ chức thực hiện tốt. Luật Trẻ em có từ lâu.", ["mentions"]),  # another sentence
     (
         "I. CĂN CỨ PHÁP LÝ\n- Luật Trẻ em;\n- Nghị định số 4/2010/NĐ-CP.\nII. NHIỆM VỤ\nTheo mẫu của Thông tư số 3/2021/TT-BYT",
         ["basis", "basis", "mentions"],
