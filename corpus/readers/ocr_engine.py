@@ -7,15 +7,19 @@ that comes from here should know that.
 from functools import cache
 from typing import NamedTuple
 
+import cv2
+import numpy as np
 import tesserocr
 from PIL import Image
 
 from corpus.readers.ocr_data import find_data
 from corpus.readers.specks import Picture
 
-PAGE, CELL = tesserocr.PSM.AUTO, tesserocr.PSM.SINGLE_BLOCK
-# What the model writes for one letter: Đ comes with an Icelandic Ð beside it, or as Ð alone.
-_QUIRKS = (("ĐÐ", "Đ"), ("ÐĐ", "Đ"), ("Ð", "Đ"), ("đð", "đ"), ("ð", "đ"))
+PAGE, BLOCK, LINE = tesserocr.PSM.AUTO, tesserocr.PSM.SINGLE_BLOCK, tesserocr.PSM.SINGLE_LINE
+PLAIN = 0.70  # marks without a letter or digit that the engine is less sure of are dirt
+_BORDER = 0.05  # inches of white that a part of a picture needs around it
+# What the model writes for one letter: Đ comes with an Icelandic Ð beside it, or as Ð alone; "/" as that of a fraction.
+_QUIRKS = (("ĐÐ", "Đ"), ("ÐĐ", "Đ"), ("Ð", "Đ"), ("đð", "đ"), ("ð", "đ"), ("⁄", "/"))
 
 
 class Recognised(NamedTuple):
@@ -44,6 +48,28 @@ def recognise(picture: Picture, dpi: float, mode: int = PAGE) -> list[Recognised
     words = [] if iterator is None else [_word(item) for item in tesserocr.iterate_level(iterator, tesserocr.RIL.WORD)]
     engine.Clear()
     return [word for word in words if word is not None]
+
+
+def recognise_part(picture: Picture, box: tuple[int, int, int, int], dpi: float, size: float, mode: int) -> list[Recognised]:
+    """The words of a part of the picture, recognised at `size` dpi; told in pixels of the picture."""
+    x0, top, x1, bottom = (max(0, edge) for edge in box)
+    part = picture[top:bottom, x0:x1]
+    if min(part.shape) < _BORDER * dpi or not (part < 128).any():
+        return []
+    border = round(_BORDER * dpi)
+    framed = np.pad(part, border, constant_values=255)
+    scale = size / dpi
+    if scale != 1:
+        way = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
+        framed = cv2.resize(framed, None, fx=scale, fy=scale, interpolation=way).astype(np.uint8)
+    left, above = x0 - border, top - border
+    return [_moved(word, 1 / scale, left, above) for word in recognise(np.ascontiguousarray(framed), size, mode)]
+
+
+def _moved(word: Recognised, scale: float, left: int, above: int) -> Recognised:
+    x0, top, x1, bottom = (round(edge * scale) for edge in word.box)
+    box = (x0 + left, top + above, x1 + left, bottom + above)
+    return word._replace(box=box, baseline=word.baseline * scale + above)
 
 
 def _word(item: tesserocr.PyPageIterator) -> Recognised | None:

@@ -16,15 +16,12 @@ class Word(NamedTuple):
     bold: bool = False
     confidence: float | None = None
     spaced: bool = True  # white space stands before it; False for a mere change of position or font
-    shift: float = 0.0  # how far the box was moved right, as if its page did not lean
+    paper: Box | None = None  # where it stands on a page that leans, whose other boxes are as if it did not
 
 
 def printed_box(word: Word) -> Box:
     """Where the word stands on the paper."""
-    if not word.shift:
-        return word.box
-    x0, top, x1, bottom = word.box
-    return x0 - word.shift, top, x1 - word.shift, bottom
+    return word.paper or word.box
 
 
 class Rule(NamedTuple):

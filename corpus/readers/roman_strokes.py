@@ -10,9 +10,10 @@ import numpy as np
 
 from corpus.readers.specks import Picture
 
-_NUMBER = re.compile(r"(V?)([IHl1]{1,5})([.,]?)")
+_NUMBER = re.compile(r"(V?)([IHLl1]{1,5})([.,]?|-|/(?:19|20)\d\d[.,;]?)")
 _BAND = (0.2, 0.4)  # of the height: below the upper serifs, above the bar of an H
 _BAR = (0.42, 0.62)  # where the bar of an H is
+_FOOT = (0.65, 0.85)  # where a slash stands far to the left
 _INKED = 0.6  # of the rows of a band: less is dirt
 _DARK = 140
 _STROKES_OF_V = 2
@@ -28,11 +29,19 @@ def count_strokes(picture: Picture, text: str, box: tuple[int, int, int, int]) -
     ink = picture[max(0, top) : bottom, max(0, x0) : x1] < _DARK
     if min(ink.shape, default=0) < 8:
         return text
-    strokes = _runs(ink, _BAND)
+    strokes = _upright(ink) if "/" in match[3] else _runs(ink, _BAND)
     count = len(strokes) - (_STROKES_OF_V if match[1] else 0)
     if not 0 < count <= _MOST or _has_bar(ink, strokes):
         return text
     return f"{match[1]}{'I' * count}{match[3]}"
+
+
+def _upright(ink: np.ndarray[tuple[int, int], np.dtype[np.bool_]]) -> list[tuple[int, int]]:
+    """The strokes before the slash: those that stand above themselves."""
+    below = _runs(ink, _FOOT)
+    strokes = _runs(ink, _BAND)
+    straight = [any(first < end_below and end > first_below for first_below, end_below in below) for first, end in strokes]
+    return strokes[: straight.index(False)] if False in straight else []
 
 
 def _runs(ink: np.ndarray[tuple[int, int], np.dtype[np.bool_]], band: tuple[float, float]) -> list[tuple[int, int]]:

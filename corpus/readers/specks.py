@@ -5,6 +5,8 @@ full stop and has no ink above, below or close beside it, as the dot of an i and
 dirty scan of 200 dpi this took the character error from 3.4 % to 1.3 %; with the same reach to all sides, 1.7 %.
 """
 
+from typing import Any
+
 import cv2
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +16,8 @@ Picture = NDArray[np.uint8]
 _DARK = 128
 # In pixels at 200 dpi: the area of a speck, that of what is too small for any mark, how near to ink a mark stands.
 _AREA, _DUST, _BESIDE, _ABOVE = 12, 4, 3, 8
+# A point of this area may stand this far behind a letter or digit: "1.160", "2022."
+_POINT, _BEHIND = 7, 7
 _DENSE = 0.6  # above this share of blots the page is a halftone picture, and nothing is touched
 
 
@@ -29,9 +33,10 @@ def without_specks(gray: Picture, dpi: float) -> Picture:
     big = ink.copy()
     big[small[labels]] = 0
     reach = np.ones((2 * round(_ABOVE * scale) + 1, 2 * round(_BESIDE * scale) + 1), np.uint8)
-    near = cv2.dilate(big, reach)
-    beside_ink = np.zeros(count, dtype=bool)
-    beside_ink[np.unique(labels[near > 0])] = True
+    beside_ink = _touched(cv2.dilate(big, reach), labels, count)
+    behind = round(_BEHIND * scale)
+    behind_ink = _touched(cv2.dilate(big, np.ones((1, behind + 1), np.uint8), anchor=(behind, 0)), labels, count)
+    beside_ink |= behind_ink & (stats[:, cv2.CC_STAT_AREA] >= _POINT * scale * scale)
     cleared = gray.copy()
     dust = stats[:, cv2.CC_STAT_AREA] <= _DUST * scale * scale
     dust[0] = False
@@ -39,6 +44,13 @@ def without_specks(gray: Picture, dpi: float) -> Picture:
     if _is_bilevel(gray):  # fax compression: the engine was trained on soft edges
         cleared = cv2.GaussianBlur(cleared, (3, 3), 0).astype(np.uint8)
     return cleared
+
+
+def _touched(area: NDArray[Any], labels: NDArray[Any], count: int) -> NDArray[np.bool_]:
+    """Which of the blots reach into the area."""
+    touched = np.zeros(count, dtype=bool)
+    touched[np.unique(labels[area > 0])] = True
+    return touched
 
 
 def _is_bilevel(gray: Picture) -> bool:
