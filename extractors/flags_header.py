@@ -5,11 +5,14 @@ from collections.abc import Iterator
 
 from extractors.flag_registry import raise_flag
 from extractors.items import Items
+from extractors.lexicon import load_lexicon
 from extractors.reading import Reading
 from extractors.text import lower
 from schemas.flags import Flag
 
 _ASSIGNS = re.compile(r"phân công|tổ chức thực hiện|trách nhiệm của|nhiệm vụ của (?:các|từng)")
+_TOWARDS = re.compile(r"^(?:đối với|về phía)\s")
+_PLANS = frozenset({"ke_hoach", "chuong_trinh", "phuong_an", "de_an", None})
 # What a reader looks for, and the roles that give it.
 _NEEDED = (
     ({"content", "tasks", "targets", "objectives", "timeline"}, "what is to be done", "nội dung, nhiệm vụ"),
@@ -38,11 +41,18 @@ def header_gaps(reading: Reading, items: Items) -> Iterator[Flag]:
 
 
 def missing_sections(reading: Reading, items: Items) -> Iterator[Flag]:
-    """Sections that every plan has; silent where no section was found at all, for then nothing can be said."""
+    """Sections that every plan has; silent where no section was found at all, for then nothing can be said.
+
+    A decision, a proposal or a letter need not have them.
+    """
     del items
+    if reading.header.kind not in _PLANS:
+        return
     roles = {section.role for section in reading.sections}
-    if any(section.heading and _ASSIGNS.search(lower(section.heading)) for section in reading.sections):
-        roles.add("implementation")  # "Nội dung và phân công thực hiện" is content, and says who
+    headings = [lower(section.heading) for section in reading.sections if section.heading]
+    office = load_lexicon("header")["office_head"].regex
+    if any(map(_ASSIGNS.search, headings)) or sum(office.match(_TOWARDS.sub("", words)) is not None for words in headings) > 1:
+        roles.add("implementation")  # "Nội dung và phân công thực hiện"; tasks under "1. Sở Y tế", "2. Đối với Hội Nông dân"
     if not any(section.number or section.heading for section in reading.sections):
         return
     for needed, missing, missing_vi in _NEEDED:

@@ -53,6 +53,12 @@ HEADER = [
     ({"place": "Lam Giang, ngày     tháng 02 năm 2022"}, ["partial_issue_date"]),
     ({"signature": ""}, ["missing_signer"]),
     ({"body": "I. MỤC TIÊU\nKhông để dịch lớn xảy ra.\nII. NHIỆM VỤ\n{words}"}, ["missing_section"]),
+    # Offices as headings say who.
+    ({"body": "I. MỤC TIÊU\nGiảm bệnh.\nII. BIỆN PHÁP\n1. Sở Y tế\n- Khám.\n2. Đối với Hội Nông dân\n- Họp.\n{words}"}, []),
+    (
+        {"body": "I. MỤC TIÊU\nGiảm bệnh.\nII. BIỆN PHÁP\n1. Sở Y tế\n- Khám.\n2. Khám bệnh\n- Ở xã.\n{words}"},
+        ["missing_section"],
+    ),
     # A heading may name both what is done and who does it.
     ({"body": "I. MỤC TIÊU\nKhông để dịch lớn xảy ra.\nII. NỘI DUNG VÀ PHÂN CÔNG THỰC HIỆN\n{words}"}, []),
 ]
