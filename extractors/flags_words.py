@@ -129,7 +129,7 @@ def _unreadable_words(reading: Reading) -> Iterator[_Slip]:
     """
     suspect = [
         word
-        for word in set(_WORD.findall(reading.text))
+        for word in set(_WORD.findall(" ".join(set(reading.text.split()))))  # each once: most words stand many times
         if len(word) in _LETTERS_OF_A_WORD
         and not word.isascii()
         and word.islower()
