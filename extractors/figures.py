@@ -26,6 +26,17 @@ _TIMES = re.compile(r"[ \u00a0]{0,2}[x×*][ \u00a0]{0,2}(?=\d)")
 _LONGEST_SUM = 80
 _LATER_STARTS = frozenset("-–−÷đtlxc")
 _OF = re.compile(r"/(?=\d)")
+_BORN = re.compile(r" (?:đẻ|sinh)(?: ra)? sống(?!\w)")
+# "5.200 ha/5.000 ha"
+_OF_AGAIN = re.compile(r"(?P<unit>[^/]+)/(?P<of>\d[\d.,]*) (?P=unit)")
+# "số giường bệnh/vạn dân: 28": a number without a unit behind the name of what it counts
+_NAMED = re.compile(
+    r"(?:^|[\n;,.:+–-] ?|\) )(?:tổng )?số (?:lượng )?(?P<noun>[^;:,.\n\d]{3,60}?)"
+    r"(?:(?::| đạt| là| còn)(?: (?:trên|dưới|ít nhất|tối thiểu|khoảng|từ))?| (?:trên|dưới|ít nhất|tối thiểu|không quá)) $"
+)
+_NAME_ENDS = frozenset(":tànihugá")
+_ENDS_BARE = re.compile(r" ?(?:[;\n)]|,(?!\d)|\.(?!\d)|$)")
+_LONGEST_NAME = 90
 _FOLLOWING_NUMBER = re.compile(r"[ \u00a0]?(?=\d)")
 _YEARS = (1900, 2100)
 _LABEL_MARKS = frozenset({"- ", "– ", "/ "})
@@ -56,9 +67,10 @@ def find_figures(text: str, plain: str, blocked: Sequence[tuple[int, int]] = ())
         if block < len(blocked) and blocked[block][0] < match.end():
             position = max(position, blocked[block][1])
             continue
-        if not _stands_free(text, match.start(), match.end()):
+        said = _unit_said_before(text, plain, *match.span())
+        if said is None and not _stands_free(text, match.start(), match.end()):
             continue
-        figure = _read(text, plain, match)
+        figure = _read(text, plain, match, said)
         if figure is None:
             continue
         figures.append(figure)
@@ -102,12 +114,21 @@ def _stands_free(text: str, start: int, end: int) -> bool:
     return not (after[:1] in ("-", "/", ".") and after[1:].isdigit() and not _OF.match(text, end) and after[0] != "-")
 
 
-def _read(text: str, plain: str, match: re.Match[str]) -> Figure | None:
+def _unit_said_before(text: str, plain: str, start: int, end: int) -> Unit | None:
+    """The unit that the name of a bare number tells: "Số bác sĩ/vạn dân: 10", "Số xã đạt chuẩn đạt 12;"; None elsewhere."""
+    if plain[start - 2 : start - 1] not in _NAME_ENDS or not _ENDS_BARE.match(plain, end):
+        return None
+    named = _NAMED.search(plain, max(0, start - _LONGEST_NAME), start)
+    unit = read_unit(text, plain, named.start("noun") - 1) if named else None
+    return replace(unit, start=end, end=end) if unit is not None and unit.kind == "noun" else None
+
+
+def _read(text: str, plain: str, match: re.Match[str], said: Unit | None) -> Figure | None:
     value = parse_number(match.group())
     if value is None:
         return None
     core_start, end = match.span()
-    unit = _unit_at(text, plain, end)
+    unit = said or _unit_at(text, plain, end)
     if plain.endswith(_RANKS, 0, core_start):
         return None  # "vào top 500 trường"
     if unit is not None and _is_rate_base(value, unit) and plain.endswith(_RATE_OVER, 0, core_start):
@@ -130,7 +151,14 @@ def _read(text: str, plain: str, match: re.Match[str]) -> Figure | None:
             return _fraction(text, plain, core_start, whole.end())
         if of in _RATE_BASES and value < of:
             # "42/100.000 trẻ đẻ sống" is a rate and no part of a hundred thousand children
-            of, unit = None, replace(unit, printed=text[slash.start() : unit.end], code=plain[slash.start() : unit.end])
+            born = _BORN.match(plain, unit.end)
+            rated = slice(slash.start(), born.end() if born else unit.end)
+            of, unit = None, replace(unit, printed=text[rated], code=plain[rated], end=rated.stop)
+    if unit is not None and of is None and (twice := _OF_AGAIN.fullmatch(unit.code or "")):
+        of, unit = (
+            parse_number(twice["of"]),
+            replace(unit, printed=text[unit.start : unit.start + len(twice["unit"])], code=twice["unit"]),
+        )
     if unit is None or (value_max is not None and value_max <= value):
         return None
     figure = Figure(

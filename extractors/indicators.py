@@ -284,7 +284,8 @@ def _amount(words: Words, clause: Clause, prefix: str, end: int) -> tuple[str, s
     if up and at_least:
         after = squeeze(f"{words.between(figure.end, up.end('noun'))} {words.between(up.end(), end)}")
     after = _without_place(after)
-    if unit is not None and unit.kind in ("noun", "unknown") and not reached:
+    told = unit is not None and unit.start == unit.end  # the name has told what is counted
+    if unit is not None and unit.kind in ("noun", "unknown") and not reached and not told:
         return squeeze(f"{prefix} {unit.printed.partition('/')[0]} {after}"), None, at_least
     return squeeze(f"{prefix} {after}"), None, at_least
 

@@ -410,6 +410,23 @@ CASES: list[tuple[str, SectionRole, list[dict[str, Any]]]] = [
         "targets",
         [{"value": 600}, {"value": 200, "indicator": "Giải quyết việc làm lao động"}, {"value": 50, "part_of": 0}],
     ),
+    # numbers whose unit stands in their name, wholes and rates
+    (
+        "- Số bác sĩ/vạn dân: 10; số giường bệnh/vạn dân: 28,5. Số hộ thoát nghèo trên 300.",
+        "targets",
+        [
+            {"value": 10, "unit_code": "bác sĩ/vạn dân", "indicator": "Số bác sĩ/vạn dân"},
+            {"value": Decimal("28.5"), "unit_code": "giường bệnh/vạn dân"},
+            {"value": 300, "unit_code": "hộ", "comparator": ">="},
+        ],
+    ),
+    ("- Số: 12. Số điện thoại: 0912; số dân trên 300 và tổng số: 5.", "targets", []),
+    ("Gieo trồng được 5.200 ha/5.000 ha.", "targets", [{"value": 5200, "of": 5000, "unit_code": "ha"}]),
+    (
+        "Giảm tỷ suất tử vong mẹ còn dưới 45/100.000 trẻ đẻ sống.",
+        "targets",
+        [{"value": 45, "unit_code": "/100.000 trẻ đẻ sống", "indicator": "Giảm tỷ suất tử vong mẹ"}],
+    ),
     # near misses
     ("Thực hiện tốt 06 nhiệm vụ trọng tâm, 03 khâu đột phá và 04 chương trình.", "content", []),
     ("Kỷ niệm 91 năm ngày thành lập; Khóa XV, kỳ họp thứ 8; tiêu chuẩn ISO 9001.", "content", []),
