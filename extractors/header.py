@@ -146,11 +146,7 @@ def _issuers(
             parent = proper_name(above, evidence)
             places["parent_body"] = (start, end)
     else:
-        lines = _preamble_lines(layout)
-        if not lines:
-            return None, None
-        start = layout.lines[lines[0]].start
-        told = announced_issuer(text[start : layout.lines[lines[-1]].end], start)
+        told = _announced(layout, text)
         if told is None:
             return None, None
         issuer, parent = told[0], None
@@ -161,6 +157,18 @@ def _issuers(
         if not head.offices:
             places["issuing_body"] = fuller[1:]
     return issuer, parent
+
+
+def _announced(layout: Layout, text: str) -> tuple[str, int, int] | None:
+    """The office that the preamble names, or the first sentence after it that ends "… như sau:", with its offsets."""
+    body, lines = layout.zone("body"), _preamble_lines(layout)
+    if lines:
+        start = layout.lines[lines[0]].start
+        if told := announced_issuer(text[start : layout.lines[lines[-1]].end], start):
+            return told
+    below = range(lines.stop, min(body.last, lines.stop + _PREAMBLE)) if body else range(0)
+    first = next((layout.lines[i] for i in below if "như sau" in layout.lines[i].text[-20:]), None)
+    return announced_issuer(first.text, first.start) if first else None
 
 
 def _recipients(layout: Layout, places: dict[str, tuple[int, int]]) -> tuple[list[str], list[str]]:

@@ -137,6 +137,16 @@ def test_a_name_that_the_body_writes_keeps_its_capitals():
     assert header.issuing_body == "Cục Văn thư và Lưu trữ quốc gia"
 
 
+def test_a_preamble_under_a_heading_names_the_issuer_too():
+    grounds = "I. CƠ SỞ XÂY DỰNG KẾ HOẠCH\nCăn cứ Điều lệ;\n{}\nII. MỤC TIÊU\nVui khỏe."
+    named = header_of(
+        "KẾ HOẠCH\nTổ chức hội thi\n" + grounds.format("Công đoàn trường Lê Lợi xây dựng kế hoạch năm học như sau:")
+    )
+    assert named.issuing_body == "Công đoàn trường Lê Lợi"
+    told = header_of("KẾ HOẠCH\nTổ chức hội thi\n" + grounds.format("Sở Y tế xây dựng nhiều trạm y tế ở các xã."))
+    assert told.issuing_body is None
+
+
 def test_two_columns_in_one_line():
     header = header_of(
         "UBND TỈNH AN BÌNH CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSỞ Y TẾ Độc lập – Tự do – Hạnh phúc\n"
