@@ -12,8 +12,8 @@ from corpus.readers.page_words import Page, Word, printed_box
 from corpus.readers.paragraphs import Margins, TextParagraph, is_at_right, is_centered, joins, page_margins
 from corpus.readers.ruled_tables import RuledTable, find_tables
 from corpus.readers.stitched_tables import continues_table, stitch
-from corpus.readers.syllables import is_syllable
 from schemas.document import Document, Source
+from schemas.syllables import is_syllable
 
 _SHORT_YEAR = re.compile(r"(?:\d{1,2}/)?\d{1,2}/\d{1,3}")
 _DAY = re.compile(r"(?:\d{1,2}/)?\d{1,2}/(?:19|20)\d\d(?!\d)")

@@ -6,8 +6,8 @@ from typing import NamedTuple
 from corpus.readers.characters import clean
 from corpus.readers.legacy_fonts import TCVN3, VNI, LegacyFont, is_unicode
 from corpus.readers.lost_capitals import raise_capitals
-from corpus.readers.syllables import quality
 from corpus.readers.tcvn3 import decode_tcvn3
+from corpus.readers.text_quality import quality
 from corpus.readers.vni import decode_vni
 from schemas.errors import SourceUnreadable
 

@@ -7,7 +7,7 @@ import re
 from typing import NamedTuple
 
 from corpus.readers.plan_words import KINDS, OFFICES, PREAMBLE_STARTS
-from corpus.readers.syllables import is_syllable
+from schemas.syllables import is_syllable
 
 _MOTTO = re.compile(
     r"CỘNG\s?H(?:ÒA|OÀ)\s?XÃ\s?HỘI\s?CHỦ\s?NGHĨA\s?VIỆT\s?NAM|ĐẢNG CỘNG SẢN VIỆT NAM|"

@@ -12,9 +12,9 @@ from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
-from corpus.readers.syllables import is_syllable
 from corpus.readers.tcvn3 import decode_tcvn3
 from corpus.readers.vni import MARKS, decode_vni
+from schemas.syllables import is_syllable
 
 # A PDF puts six letters before the name of a font that it holds in part, and the style behind a comma or hyphen.
 _TCVN3_NAME = re.compile(r"^(?:[A-Z]{6}\+)?\.?Vn(?=[A-Z])[\w -]*", re.ASCII)

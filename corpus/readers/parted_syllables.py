@@ -6,7 +6,7 @@ Only where nothing else can be meant: consonants alone are no word of Vietnamese
 import re
 
 from corpus.readers.plan_words import LABEL_TAKERS
-from corpus.readers.syllables import is_syllable
+from schemas.syllables import is_syllable
 
 _CONSONANTS = "ngh|ng|nh|ch|gh|kh|ph|th|tr|[bcdđghklmnpqrstvx]"
 _MARKED = "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"

@@ -13,7 +13,7 @@ from corpus.readers.pdf_careful import read_carefully
 from corpus.readers.pdf_chars import Frame, frame_of, read_words, text_turn
 from corpus.readers.pdf_drawings import read_drawings
 from corpus.readers.pdf_gate import judge_careful, judge_layer, judge_words, map_error_share, shows_nothing
-from corpus.readers.syllables import Quality, quality
+from corpus.readers.text_quality import Quality, quality
 from schemas.document import Document, Source
 from schemas.errors import SourceUnreadable
 

@@ -8,7 +8,7 @@ from typing import Literal
 import pypdfium2.raw as pdfium_c
 from pypdfium2 import PdfTextPage
 
-from corpus.readers.syllables import Quality
+from corpus.readers.text_quality import Quality
 
 Verdict = Literal["believe", "careful", "ocr"]
 

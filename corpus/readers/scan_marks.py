@@ -9,7 +9,7 @@ import numpy as np
 
 from corpus.readers.page_words import Word
 from corpus.readers.specks import Picture
-from corpus.readers.syllables import is_syllable
+from schemas.syllables import is_syllable
 
 _DASH_WIDTH, _DASH_HEIGHT = (0.15, 0.8), 0.2  # of the size
 _FIRST_ROMAN = ("L.", "L")
@@ -61,7 +61,7 @@ def spaced_as_printed(picture: Picture, dpi: float, part: list[Word]) -> list[Wo
 
 def _apart(picture: Picture, dpi: float, word: Word) -> list[Word]:
     letters = word.text.rstrip(".,;:")
-    if not letters.isalpha() or len(letters) < 4 or is_syllable(letters.lower()):
+    if not letters.isalpha() or len(letters) < 4 or is_syllable(letters):
         return [word]
     x0, top, x1, bottom = (round(edge * dpi / 72) for edge in word.box)
     inked = np.flatnonzero((picture[max(0, top) : bottom, max(0, x0) : x1] < _DARK).any(axis=0))
@@ -83,4 +83,4 @@ def _apart(picture: Picture, dpi: float, word: Word) -> list[Word]:
 
 def _both_stand(left: str, right: str) -> bool:
     """Whether both can be words: syllables, or short forms in capitals."""
-    return all(is_syllable(word.lower()) or (word.isupper() and len(word) > 1) for word in (left, right))
+    return all(is_syllable(word) or (word.isupper() and len(word) > 1) for word in (left, right))

@@ -14,9 +14,10 @@ from corpus.readers.paragraphs import Margins, TextParagraph, joins, margins_of
 from corpus.readers.read import read_bytes
 from corpus.readers.ruled_tables import GridCell, RuledTable
 from corpus.readers.stitched_tables import continues_table, stitch
-from corpus.readers.syllables import is_syllable, quality
+from corpus.readers.text_quality import quality
 from schemas.document import Document
 from schemas.errors import SourceUnreadable
+from schemas.syllables import is_syllable
 
 DATA = Path(__file__).parent / "data"
 PLAN = (DATA / "plan.pdf").read_bytes()

@@ -29,12 +29,12 @@ _FOREIGN = re.compile(r"[fjwz]|iô|lôgi|(?:[bcdđgkpvx]|ph|t(?=l))[lr]|[sx][ckl
 
 @lru_cache(maxsize=8192)
 def is_syllable(word: str) -> bool:
-    """Whether the word, in lower case, is one possible syllable.
+    """Whether the word is one possible syllable.
 
-    >>> is_syllable("nghiệp"), is_syllable("họat"), is_syllable("thiéu"), is_syllable("đươc")
+    >>> is_syllable("Nghiệp"), is_syllable("họat"), is_syllable("thiéu"), is_syllable("đươc")
     (True, True, False, False)
     """
-    parts = spelling(word)
+    parts = spelling(word.lower())
     if parts is None:
         return False
     letters, tone = parts

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.syllables import is_readable, is_syllable
+from schemas.syllables import is_readable, is_syllable
 
 GOOD = """
 nghiệp khuyến quyết giữ gìn giêng hoà hòa thuý thúy họat tòan quý qúy đường ngoằn khuỷu yêu uỷ ủy ý rượu loong ghế kỹ
