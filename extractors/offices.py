@@ -238,6 +238,7 @@ class _Tail:
     def _dash(self, at: int) -> bool:
         text, plain = self.view.text, self.view.plain
         listed = self.plural and (not self.named or _LIST.match(text, at, self.limit) is not None)
+        listed = listed or plain.startswith(("sở:", "bộ:"), at - 2)  # "Giám đốc Sở: Y tế, Nội vụ"
         if text[at] not in "-–/&:" or (text[at] == ":" and not listed):
             return False
         after = skip(plain, at + 1, self.limit)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from extractors.edges import Hit
@@ -76,14 +77,30 @@ class Subject(NamedTuple):
 def find_subjects(view: View, start: int, end: int, *, ongoing: bool) -> list[Subject]:
     """Those whom the sentence [start, end) tells to act, in reading order; `ongoing`: someone is already being told."""
     found: list[Subject] = []
+    broken: Group | None = None  # a list of names that a word broke: "Giám đốc Sở …; Chủ tịch … chịu trách nhiệm"
     asks = _DIFFICULTY.match(view.plain, start, end) is not None  # "nếu có vướng mắc, đề nghị các đơn vị báo cáo …"
     for at, fronted in _clause_starts(view, start, end):
         if found and (at < found[-1].action or (fronted and not _BREAK.search(view.plain, found[-1].action, at))):
             continue
         subject = _subject_at(view, at, end, comma=fronted)
+        if subject is None and not fronted:
+            broken = broken or read_group(view, at, end)
+        elif subject is not None and broken is not None:
+            subject, broken = _with_those_before(view, broken, subject), None
         if subject is not None and not (fronted and ongoing and subject.kind == "cue" and not asks):
             found.append(subject)
     return found
+
+
+def _with_those_before(view: View, broken: Group, subject: Subject) -> Subject:
+    """The subject with the names before it, where nothing but names and semicolons lies between."""
+    between = view.plain[broken.stop : subject.start]
+    words = [broken.stop + match.start() for match in _SYLLABLE.finditer(between)]
+    if ";" not in between or subject.kind != "subject" or any(_ACTION.after(view.plain, word, subject.start) for word in words):
+        return subject
+    later = tuple(replace(member, apart=member.apart or n == 0) for n, member in enumerate(subject.group.members))
+    whole = Group(broken.start, subject.group.end, subject.group.stop, (*broken.members, *later))
+    return subject._replace(start=broken.start, group=whole)
 
 
 def read_name(view: View, start: int, end: int) -> Group | None:
@@ -260,10 +277,12 @@ def _by_speech(view: View, group: Group, at: int, end: int, kind: str) -> Subjec
         return None
     if (tells := _TELLS.match(view.plain, at, end)) is not None and (told := _told(view, tells.end(), end)) is not None:
         return told  # "Ban Chỉ đạo thi yêu cầu các trường …"
+    behind = ""
     for word in tag_words(view.plain[group.start : min(end, at + _NAME_REACH + 40)]):
         start = group.start + word.start
-        if start < at:
-            continue
+        before, behind = behind, "E" if view.plain.startswith("về ", start) else word.tag
+        if start < at or (word.tag.startswith("V") and "E" in (before, behind)):
+            continue  # "các huyện trọng điểm về nuôi trồng …": a verb behind a preposition is a noun
         if word.tag == "CH" or start > at + _NAME_REACH:
             return None
         longer = Group(group.start, max(group.end, len(view.text[:start].rstrip())), start, () if start > at else group.members)

@@ -34,11 +34,12 @@ def is_told(view: View, calendar: Calendar, subject: Subject, line: TaskLine, *,
         return False
     if role not in _PLACES and not subject.told and _is_a_noun(view, subject, small=False):
         return False  # "Doanh nghiệp tham gia đầu tư …": the world, not who is to act
-    if role not in _PLACES | {"tasks"} and ((subject.weak and not subject.told) or not subject.sure):
+    guessed = not subject.sure and subject.kind != "cue"
+    if role not in _PLACES | {"tasks"} and ((subject.weak and not subject.told) or guessed):
         return False
     if role == "rewards" and not (subject.told or calendar.is_due(subject.action, line.end)):
         return False
-    if not subject.sure and subject.kind != "cue" and (acting or role not in _GIVEN):
+    if guessed and (acting or role not in _GIVEN):
         return False
     if subject.kind == "label" and subject.action < line.end:
         acts = role in DUTIES or action_at(view, subject.action, line.end) is not None

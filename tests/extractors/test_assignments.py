@@ -295,6 +295,8 @@ def test_who_is_told_later_in_a_paragraph(heading, text, leads):
         ("1. Tiểu ban Y tế do Phó Chủ tịch UBND xã làm trưởng.", []),
         ("1. Giám đốc Công ty chịu trách nhiệm chung; các xí nghiệp, phân xưởng lập tiến độ chi tiết.", ["Giám đốc Công ty", "các xí nghiệp, phân xưởng"]),
         ("1. Văn phòng Huyện ủy tổng hợp, báo cáo Ban Thường vụ.", ["Văn phòng Huyện ủy"]),
+        ("1. Chánh Văn phòng; Giám đốc Sở: Y tế, Nội vụ; Trưởng ban bốn mùa; Chủ tịch UBND các xã lập danh sách.", ["Chánh Văn phòng", "Giám đốc Sở: Y tế, Nội vụ", "Trưởng ban", "Chủ tịch UBND các xã"]),
+        ("1. Đề nghị UBND các huyện trọng điểm về nuôi tôm chỉ đạo các xã khử khuẩn ao.", ["UBND các huyện trọng điểm về nuôi tôm"]),
         # A way of doing without anything to do.
         ("1. Thành lập tổ tuần tra; Ban Chỉ đạo cấp tỉnh theo quy định.", []),
         # A label, no office.
