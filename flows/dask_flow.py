@@ -35,7 +35,8 @@ from flows.prefect_page import publish
 from flows.report import LoadReport, Outcome
 from flows.shard import Listener
 
-_FILES_A_SHARD = 200  # 5 to 10 seconds: Dask and Prefect together cost a fifth of a second a task
+FILES_A_SHARD = 200  # 5 to 10 seconds: Dask and Prefect together cost a fifth of a second a task
+_GROUPED_AT_ONCE = 100  # shards, after which versions of their plans are looked for
 _AHEAD = 500  # shards that the cluster knows of
 
 
@@ -75,12 +76,17 @@ def load_on_dask(
     finder = Finder(sources)
     listed = _without_problems(finder, total)
     flying: deque[Any] = deque()
+    landed = 0
     with Store.open(settings.store) as opened:
-        while paths := list(islice(listed, _FILES_A_SHARD)):
+        while paths := list(islice(listed, FILES_A_SHARD)):
             name = f"{len(paths)} files from {os.path.basename(paths[0])} on"
             flying.append(keep_shard_there.submit(name, paths, settings))
             if len(flying) == _AHEAD:
                 total += _landed(flying.popleft())
+                landed += 1
+            if landed == _GROUPED_AT_ONCE:  # while the cluster works
+                group_versions(opened)
+                landed = 0
         while flying:
             total += _landed(flying.popleft())
         group_versions(opened)

@@ -52,13 +52,21 @@ class Server:
 
     def kill(self) -> None:
         """Kills it and its children as a crash would."""
-        first = int((self._data / "postmaster.pid").read_text().split()[0])
-        children = [pid for pid in map(int, filter(str.isdecimal, os.listdir("/proc"))) if _parent(pid) == first]
-        for pid in (first, *children):
+        running = self.processes()
+        for pid in running:
             with suppress(ProcessLookupError):
                 os.kill(pid, signal.SIGKILL)
-        while any(Path(f"/proc/{pid}").exists() and _parent(pid) is not None for pid in (first, *children)):
+        while any(_parent(pid) is not None for pid in running):
             time.sleep(0.02)
+
+    def processes(self) -> list[int]:
+        """The ids of the server's process and of its children."""
+        first = int((self._data / "postmaster.pid").read_text().split()[0])
+        return [first, *(pid for pid in map(int, filter(str.isdecimal, os.listdir("/proc"))) if _parent(pid) == first)]
+
+    def size(self) -> int:
+        """How many bytes its folder holds, the log of writes left out."""
+        return sum(path.stat().st_size for path in (self._data / "base").rglob("*") if path.is_file())
 
 
 @contextmanager

@@ -23,7 +23,7 @@ PLANS = 90
 SECONDS = 300  # of a busy machine
 LOAD = """
 from flows import dask_flow
-dask_flow._FILES_A_SHARD = 15
+dask_flow.FILES_A_SHARD = 15
 from flows.cli import main
 if __name__ == "__main__":
     main()
