@@ -15,8 +15,8 @@ class ClusterUnusable(PlanError):  # noqa: N818  the state of a cluster
     """A Dask cluster that cannot run the load."""
 
 
-def check(store: str, address: str, seconds: float = _SECONDS_TO_ANSWER) -> None:
-    """ClusterUnusable where the store, Prefect's server, the cluster or its workers are not fit for it."""
+def check_request(store: str) -> None:
+    """ClusterUnusable where the store or what is said of Prefect's server is not for several machines."""
     if is_sqlite(parse_address(store)):
         raise ClusterUnusable(
             "Several machines cannot write into one SQLite file. Name a PostgreSQL database: --store postgresql+psycopg://user@host/name"
@@ -26,6 +26,11 @@ def check(store: str, address: str, seconds: float = _SECONDS_TO_ANSWER) -> None
             "The workers report to a Prefect server. Start one that all machines reach (prefect server start --host 0.0.0.0) "
             "and name it: export PREFECT_API_URL=http://host:4200/api"
         )
+
+
+def check(store: str, address: str, seconds: float = _SECONDS_TO_ANSWER) -> None:
+    """ClusterUnusable where that, the cluster or its workers are not fit for the load."""
+    check_request(store)
     from distributed import Client  # noqa: PLC0415  a second
 
     try:

@@ -53,6 +53,14 @@ def command(
 ) -> None:
     """Loads plans, says what became of each file, and exits with the status of the report."""
     talk = Talk(quiet=quiet)
+    if dask:
+        from flows.cluster import ClusterUnusable, check_request  # noqa: PLC0415
+
+        try:
+            check_request(store)
+        except ClusterUnusable as error:
+            talk.fail(str(error))
+            raise typer.Exit(2) from None
     from flows.engine import chosen_engine  # noqa: PLC0415  the help need not wait for the database
     from flows.events import Events  # noqa: PLC0415
     from flows.load import Settings  # noqa: PLC0415
