@@ -1,9 +1,10 @@
 """Generated plans through every form of export and back: equal to the store, figure for figure.
 
-    .venv/bin/python -m benchmarks.round_trips [PLANS]
+    .venv/bin/python -m benchmarks.round_trips [PLANS] [STORE]
 
-10,000 plans by default, put into a SQLite store as the extractors read them.  Parquet, CSV and JSON lines are made into
-records again and compared whole; every cell of the workbook is compared with what the records say; the schema judges every line.
+A store that is named is taken as it is; else generated plans, 10,000 by default, are put into one as the extractors read
+them.  Parquet, CSV and JSON lines are made into records again and compared whole; every cell of the workbook is compared with
+what the records say; the schema judges every line.
 """
 
 import json
@@ -32,8 +33,9 @@ def main() -> None:
     wanted = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        url = f"sqlite:///{folder}/plans.db"
-        load(url, folder / "plans", wanted)
+        url = sys.argv[2] if len(sys.argv) > 2 else f"sqlite:///{folder}/plans.db"
+        if len(sys.argv) <= 2:
+            load(url, folder / "plans", wanted)
         with Store.open(url, create=False) as store:
             print(f"{sum(1 for _ in store.record_jsons()):,} plans, {sum(1 for _ in store.targets()):,} targets in the store")
             for form, check in CHECKS.items():

@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, time
 from hashlib import sha256
 from importlib.metadata import version
+from io import BytesIO
 from pathlib import Path
+from typing import BinaryIO
 
 from icalendar import Calendar, Event, vRecur, vText
 
@@ -20,43 +22,50 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")  # RFC 5545 forbids them in t
 _SUMMARY = 200  # characters that a calendar shows in one line
 
 
-class Diary:
-    """A calendar that grows; events in the order in which they come."""
+_END = b"END:VCALENDAR\r\n"
 
-    def __init__(self, name: str) -> None:
-        self._calendar = Calendar()
-        self._calendar.add("prodid", f"-//kehoach//kehoach {version('kehoach')}//VI")
-        self._calendar.add("version", "2.0")
-        self._calendar.add("calscale", "GREGORIAN")
-        self._calendar.add("method", "PUBLISH")
-        self._calendar.add("x-wr-calname", vText(" ".join(_clean(name).split())))
+
+class Diary:
+    """A calendar that is written as it grows; events in the order in which they come."""
+
+    def __init__(self, name: str, file: BinaryIO) -> None:
+        calendar = Calendar()
+        calendar.add("prodid", f"-//kehoach//kehoach {version('kehoach')}//VI")
+        calendar.add("version", "2.0")
+        calendar.add("calscale", "GREGORIAN")
+        calendar.add("method", "PUBLISH")
+        calendar.add("x-wr-calname", vText(" ".join(_clean(name).split())))
+        self._file = file
+        self._file.write(calendar.to_ical().removesuffix(_END))
         self.name = name
         self.events = 0
 
     def add(self, record: PlanRecord, due: Deadline) -> None:
         """Adds the deadline of the record."""
-        self._calendar.add_component(_event(record, due))
+        self._file.write(_event(record, due).to_ical())
         self.events += 1
 
-    def bytes(self) -> bytes:
-        """The file."""
-        return bytes(self._calendar.to_ical())
+    def close(self) -> None:
+        """Ends the calendar, not the file."""
+        self._file.write(_END)
 
 
 def write_calendar(records: Iterable[PlanRecord], path: Path, name: str) -> tuple[int, int]:
     """How many records and events were written to the one file."""
-    diary, count = Diary(name), 0
-    for record in records:
-        count += 1
-        for due in deadlines(record):
-            diary.add(record, due)
-    path.write_bytes(diary.bytes())
+    count = 0
+    with path.open("wb") as file:
+        diary = Diary(name, file)
+        for record in records:
+            count += 1
+            for due in deadlines(record):
+                diary.add(record, due)
+        diary.close()
     return count, diary.events
 
 
 def write_calendars(records: Iterable[PlanRecord], folder: Path) -> tuple[int, int]:
     """How many records and events were written: a file for each issuing body and office that leads, and a list of them."""
-    diaries: dict[tuple[str, str], Diary] = {}
+    diaries: dict[tuple[str, str], tuple[Diary, BytesIO]] = {}  # too many for as many open files
     count = 0
     for record in records:
         count += 1
@@ -65,11 +74,15 @@ def write_calendars(records: Iterable[PlanRecord], folder: Path) -> tuple[int, i
             for office in due.offices:
                 key = (" ".join(issuer.split()).casefold(), " ".join(office.split()).casefold())
                 name = issuer if key[0] == key[1] else f"{office} – {issuer}"
-                diaries.setdefault(key, Diary(name)).add(record, due)
+                if key not in diaries:
+                    diaries[key] = Diary(name, file := BytesIO()), file
+                diaries[key][0].add(record, due)
     resources: list[dict[str, str | int]] = []
-    for key, diary in sorted(diaries.items()):
+    for key in sorted(diaries):
+        diary, file = diaries[key]
+        diary.close()
         name = f"{_slug(key)}.ics"
-        (folder / name).write_bytes(diary.bytes())
+        (folder / name).write_bytes(file.getvalue())
         described: dict[str, str | int] = {
             "name": f"calendar-{len(resources) + 1}",
             "path": name,
@@ -79,7 +92,7 @@ def write_calendars(records: Iterable[PlanRecord], folder: Path) -> tuple[int, i
         resources.append({**described, "format": "ics", "mediatype": "text/calendar", "encoding": "utf-8"})
     package = {"profile": "data-package", "name": "kehoach-calendars", "resources": resources}
     (folder / PACKAGE).write_text(json.dumps(package, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    return count, sum(diary.events for diary in diaries.values())
+    return count, sum(diary.events for diary, _ in diaries.values())
 
 
 def _event(record: PlanRecord, due: Deadline) -> Event:
