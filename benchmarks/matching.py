@@ -20,8 +20,8 @@ from scipy.optimize import linear_sum_assignment
 from comparison.model import Edition, Figure, Place
 from comparison.pairing import pair_figures
 from comparison.scope import names_in
-from comparison.spelling import fold
 from comparison.wording import Vocabulary
+from schemas.spelling import fold
 
 # The rules were tuned on the first bank.  Each of the others was worded later, in other fields, and first measured unseen.  What
 # the errors on the second and third showed was mended; nobody has looked at those on the fourth (docs/comparison.md).

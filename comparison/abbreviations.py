@@ -5,8 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from comparison.lexicon import lexicon
-from comparison.spelling import fold
 from comparison.syllables import joined, spoken
+from schemas.spelling import fold
 
 _CAPITALS = re.compile(r"(?<![^\W\d_])[A-ZĐ]{3,6}(?![^\W\d_])")
 

@@ -7,10 +7,10 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from comparison.spelling import fold
 from comparison.syllables import plain, syllables
 from schemas.base import Strict
 from schemas.errors import PlanError
+from schemas.spelling import fold
 
 _PROVINCE = re.compile(r"(?i)\btỉnh ((?:[^\W\d_]+[ -]?){1,4})")
 _LOCAL = re.compile(r" (?:huyen|quan|thi xa|thi tran|xa|phuong|truong|benh vien) ")

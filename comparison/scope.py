@@ -4,8 +4,8 @@ import re
 from functools import cache, lru_cache
 
 from comparison.lexicon import lexicon
-from comparison.spelling import fold
 from comparison.syllables import spoken, usual
+from schemas.spelling import fold
 
 # Two or more syllables that begin with a capital, side by side: KCN *Bãi Sậy*, huyện *Vĩnh Khê*.
 _CAPITALISED = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)+")

@@ -1,7 +1,6 @@
-"""One spelling for a syllable that has several, and one without its marks."""
+"""One spelling for a syllable that has several."""
 
 import re
-import unicodedata
 
 # Two places for one tone (hoà, hòa) and two letters for one sound (kỹ, kĩ).  Source: Quy tắc chính tả tiếng Việt.
 _LATE = ("oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ")
@@ -9,27 +8,6 @@ _EARLY = ("òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", "ọ
 _LATE_TONES = dict(zip(_LATE, _EARLY, strict=True))
 _SHORT_I = re.compile(r"^(h|k|l|m|s|t|qu)([ìíỉĩị])$")
 _LONG_Y = str.maketrans("ìíỉĩị", "ỳýỷỹỵ")
-
-
-class _Unmarked(dict[int, str]):
-    """A `str.translate` table that fills itself: a letter to the same letter without its marks."""
-
-    def __missing__(self, code: int) -> str:
-        bare = "".join(char for char in unicodedata.normalize("NFD", chr(code).lower()) if unicodedata.category(char) != "Mn")
-        self[code] = found = bare.replace("đ", "d")  # đ is a letter of its own and has no mark
-        return found
-
-
-_UNMARKED = _Unmarked()
-
-
-def fold(text: str) -> str:
-    """The text in lower case without diacritics.
-
-    >>> fold("Đề án ĐẮK LẮK")
-    'de an dak lak'
-    """
-    return text.translate(_UNMARKED)
 
 
 def one_spelling(word: str) -> str:

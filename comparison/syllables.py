@@ -5,7 +5,8 @@ import unicodedata
 from functools import lru_cache
 
 from comparison.lexicon import lexicon
-from comparison.spelling import fold, one_spelling
+from comparison.spelling import one_spelling
+from schemas.spelling import fold
 
 _SYLLABLE = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
 _YEAR = re.compile(r"(?:19|20)\d\d")

@@ -4,8 +4,8 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from comparison.spelling import fold
 from comparison.syllables import syllables
+from schemas.spelling import fold
 from schemas.targets import Change, Comparator
 
 # Measures by unit: dimension and how many of its base unit.  ISO 80000; quintal and mẫu as used in Vietnam.

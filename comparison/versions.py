@@ -17,8 +17,8 @@ from operator import eq
 from typing import NamedTuple
 
 from comparison.offices import Office, OfficeName, office_of, office_table
-from comparison.spelling import fold
 from comparison.syllables import syllables
+from schemas.spelling import fold
 
 _BANDS, _BAND = 32, 16  # 4 slots of 4 bytes: texts that share half of their runs meet with a probability of 0.87
 _FEWEST_RUNS = 30  # in less text nearly the same says nothing

@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 
 from comparison.abbreviations import spelled_out
 from comparison.lexicon import lexicon
-from comparison.spelling import fold
 from comparison.syllables import spoken, usual
+from schemas.spelling import fold
 
 Scores = NDArray[np.float64]
 _WEAK_WEIGHT = 0.2

@@ -9,11 +9,11 @@ from functools import cache
 from extractors import time_values as values
 from extractors.dates import holiday_of, modifier, resolve
 from extractors.lexicon import load_lexicon
-from extractors.text import fold, lower
 from extractors.time_anchors import reference_calendar
 from extractors.time_expressions import Expression, Holiday
 from extractors.time_grammar import find_expressions
 from extractors.time_values import Point, Stretch
+from schemas.spelling import fold, lower
 
 _CLOCK = re.compile(
     r"""(?<![\w:/.,])(?P<hour>\d{1,2})(?:\s*(?:h|giờ)\s*(?:(?P<minute>\d{1,2})(?!\d)\s*(?:phút|ph|p)?)?|:(?P<minute2>\d\d)(?::(?P<second>\d\d))?)

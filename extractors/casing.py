@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from extractors.lexicon import load_lexicon
-from extractors.text import fold, lower
+from schemas.spelling import fold, lower
 
 # What can be a Vietnamese syllable (without diacritics); what cannot is an abbreviation: UBND, THPT, COVID.
 _SYLLABLE = re.compile(r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnprstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?")

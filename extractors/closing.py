@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from extractors.layout import Zone
 from extractors.lines import Line
 from extractors.numbering import parse_label
-from extractors.text import plain
+from schemas.spelling import plain
 
 _SUMS_UP = re.compile(r"trên đây là|trên đây,|trên cơ sở (?:kế hoạch|chương trình)")
 _CUE = re.compile(

@@ -8,11 +8,11 @@ from functools import cache
 from extractors.lexicon import load_lexicon
 from extractors.reading import Reading
 from extractors.table_heads import Heads, TableHeads
-from extractors.text import fold
 from extractors.time_expressions import Expression
 from extractors.time_values import Point
 from schemas.dates import DateRole
 from schemas.references import Reference
+from schemas.spelling import fold
 
 _LAWS = frozenset({"luat", "bo_luat", "phap_lenh", "hien_phap"})
 _DAYLIKE = frozenset({"day", "month", "quarter", "week", "part"})

@@ -49,7 +49,7 @@ _RATE_BASES = frozenset({Decimal(1000), Decimal(10_000), Decimal(100_000), Decim
 def find_figures(text: str, plain: str, blocked: Sequence[tuple[int, int]] = ()) -> list[Figure]:
     """The figures in reading order; none overlaps a `blocked` interval (dates, references), which are sorted.
 
-    `plain` is `extractors.text.plain(text)`.  Numbers inside names ("Covid-19", "34-CT/TW", "QL1A") are no figures.
+    `plain` is `schemas.spelling.plain(text)`.  Numbers inside names ("Covid-19", "34-CT/TW", "QL1A") are no figures.
 
     >>> [(str(f.value), f.comparator, f.unit.code) for f in find_figures("Trên 80% số hộ", "trên 80% số hộ")]
     [('80', '>=', '%')]

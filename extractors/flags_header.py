@@ -7,8 +7,8 @@ from extractors.flag_registry import raise_flag
 from extractors.items import Items
 from extractors.lexicon import load_lexicon
 from extractors.reading import Reading
-from extractors.text import lower
 from schemas.flags import Flag
+from schemas.spelling import lower
 
 _ASSIGNS = re.compile(r"phân công|tổ chức thực hiện|trách nhiệm của|nhiệm vụ của (?:các|từng)")
 _TOWARDS = re.compile(r"^(?:đối với|về phía)\s")

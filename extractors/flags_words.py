@@ -11,9 +11,9 @@ from extractors.flag_registry import raise_flag
 from extractors.items import Items
 from extractors.lexicon import Rule, is_folded, load_lexicon
 from extractors.reading import Reading
-from extractors.text import fold, plain
 from schemas.base import Span
 from schemas.flags import Flag
+from schemas.spelling import fold, plain
 from schemas.syllables import is_readable, spelling
 
 _SLIPS = 2  # characters misread in one word; more, and it is two other words: "tuyến đúng" for "tuyển dụng"

@@ -4,7 +4,7 @@ import re
 from typing import Literal
 
 from extractors.lines import is_caps
-from extractors.text import lower
+from schemas.spelling import lower
 
 # What stands under a line: a list or deeper numbers, plain text, or nothing but the next of its kind.
 Follows = Literal["list", "text", "nothing"]

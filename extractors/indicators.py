@@ -10,7 +10,7 @@ from extractors.clauses import Clause
 from extractors.edges import Edge
 from extractors.lexicon import load_lexicon
 from extractors.predicates import begins_with_predicate, predicate_at
-from extractors.text import squeeze
+from schemas.spelling import squeeze
 
 _LEXICON = load_lexicon("targets")
 _LINK = Edge(_LEXICON, "link")

@@ -4,7 +4,7 @@ import re
 
 from extractors.casing import sentence_case
 from extractors.lexicon import load_lexicon
-from extractors.text import fold, lower, squeeze
+from schemas.spelling import fold, lower, squeeze
 
 # "…, Ban Quản lý các khu công nghiệp xây dựng Kế hoạch …"
 _ANNOUNCES = re.compile(

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from extractors.lexicon import load_lexicon
 from extractors.lines import Line, is_caps
-from extractors.text import fold
+from schemas.spelling import fold
 
 # Words that make an office or a field of a kind's name: "KẾ HOẠCH VÀ ĐẦU TƯ", "QUY HOẠCH KIẾN TRÚC".
 _NO_KIND = re.compile(r"ke hoach (?:va|&) dau tu|ke hoach - |thong bao so|bao cao so|hop dong so|luat su|lenh ")

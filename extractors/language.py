@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from spacy.util import DummyTokenizer, load_config_from_str, registry
 from spacy.vocab import Vocab
 
-from extractors.text import fold
+from schemas.spelling import fold
 
 # Bounded everywhere: an e-mail pattern without bounds was quadratic on hostile input.
 TOKEN = re.compile(

@@ -13,9 +13,9 @@ from extractors.lines import Line, read_lines
 from extractors.numbering import parse_label
 from extractors.recipients import opens_recipients
 from extractors.signature import has_surname, is_approval, is_behalf, is_person, is_position, names_office, starts_signature
-from extractors.text import fold, lower
 from extractors.title_lines import MAX_TITLE, end_of_title
 from schemas.document import Document
+from schemas.spelling import fold, lower
 
 ZoneKind = Literal["letterhead", "title", "body", "recipients", "signature", "appendix", "carried"]
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from extractors.lexicon import load_lexicon
 from extractors.lines import is_caps
 from extractors.place_and_day import read_place_and_day
-from extractors.text import fold, lower, squeeze
 from schemas.header import HeaderField
+from schemas.spelling import fold, lower, squeeze
 
 Place = tuple[int, int]  # offsets in the document
 

@@ -25,8 +25,8 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from extractors.text import fold, lower
 from schemas.base import Strict
+from schemas.spelling import fold, lower
 
 FOLDER = Path(__file__).parent / "lexicons"
 

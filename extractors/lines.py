@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from extractors.text import fold
 from schemas.document import Document
+from schemas.spelling import fold
 
 # A dash, plus or dot before a space or a letter: a list item, never a section.
 _BULLET = re.compile(r"\s*(?:[-–—+•●○▪■◦➢✓·\uf0b7\uf02d]|\*(?=\s)|[oO](?=\s{2}))\s*(?=\S)")

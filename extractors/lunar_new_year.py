@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from extractors.text import fold
+from schemas.spelling import fold
 
 # Âm lịch Việt Nam (UTC+7; 2007 and 2030 differ from the Chinese calendar), as the yearly notices of the Tết holidays give it.
 FIRST_DAYS: dict[int, tuple[int, int]] = {

@@ -2,7 +2,7 @@
 
 from extractors.lexicon import load_lexicon
 from extractors.reading import Reading
-from extractors.text import fold
+from schemas.spelling import fold
 
 _RIGHT = {fold(form): form for rule in load_lexicon("target_cues").rule for form in rule.forms}
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from extractors.lines import is_caps
-from extractors.text import lower
+from schemas.spelling import lower
 
 # Rank of a way to number: smaller is further out.  Capitals and Roman numerals may hold one another.
 RANKS = {

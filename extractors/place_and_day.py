@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from extractors.days import DAY, iso_day
-from extractors.text import squeeze
+from schemas.spelling import squeeze
 
 _CAPITAL = "A-ZĐÀ-ỸÂĂÊÔƠƯ"
 _PLACE = rf"(?P<place>(?:Phường|Quận|Khóm)\s\d{{1,2}}|[{_CAPITAL}][^\n,;:|0-9]{{1,45}}?)"

@@ -7,11 +7,11 @@ from functools import cached_property
 from spacy.attrs import IDX, SENT_START
 from spacy.tokens import Doc
 
-from extractors.text import fold, lower, with_one_tone_place
 from schemas.base import Span
 from schemas.document import Block, Document
 from schemas.header import Header
 from schemas.sections import Section
+from schemas.spelling import fold, lower, with_one_tone_place
 
 
 @dataclass(frozen=True)

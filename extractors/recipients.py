@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from extractors.lines import Line, is_caps
 from extractors.signature import has_surname, is_approval, is_behalf, is_person, is_position, is_stamp
-from extractors.text import squeeze
+from schemas.spelling import squeeze
 
 _TITLE = re.compile(r"\W{0,3}[NM]ơ[ií]\s+(?:nh[ậâạa]n|gửi)\s*(?:\((?:bản|kèm)[^)]{1,30}\)\s*)?[:.;]?\s*", re.IGNORECASE)
 # The same as a scanner leaves it, without diacritics.

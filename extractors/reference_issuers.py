@@ -4,7 +4,7 @@ import re
 
 from extractors.casing import sentence_case
 from extractors.days import parse_day
-from extractors.text import lower
+from schemas.spelling import lower
 
 # Words at which the phrase has ended: what the document is about, or what goes on in the sentence.
 _STOP = (

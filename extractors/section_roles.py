@@ -5,8 +5,8 @@ from re import Pattern
 
 from extractors.headings import run_in_heading
 from extractors.lexicon import load_lexicon
-from extractors.text import fold, plain
 from schemas.sections import SectionRole
+from schemas.spelling import fold, plain
 
 # Words before the noun that names the section: "Một số chỉ tiêu", "Về kinh phí", "Công tác kiểm tra".
 _OPENERS = ("các ", "những ", "một số ", "về ", "công tác ", "việc ", "dự kiến ")

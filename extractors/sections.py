@@ -10,9 +10,9 @@ from extractors.numbering import parse_label
 from extractors.outline import Outline
 from extractors.recipients import name_beside
 from extractors.section_roles import role_of, run_in_role, run_on_role
-from extractors.text import fold
 from schemas.document import Document
 from schemas.sections import Section, SectionRole
+from schemas.spelling import fold
 
 # Decisions and resolutions print the body that decides in capitals; there it is no heading.
 _DECIDING = frozenset({"quyet_dinh", "nghi_quyet"})

@@ -6,8 +6,8 @@ from functools import cache
 
 from extractors.lexicon import load_lexicon
 from extractors.lines import Line, is_caps
-from extractors.text import fold, lower, squeeze
 from schemas.header import Signer
+from schemas.spelling import fold, lower, squeeze
 
 # KT. (for the chief), TM. or T/M (for the body), TL. (by order), TUQ. (by authority), Q. (acting); a scanner loses the dot.
 _BEHALF = re.compile(r"(?P<mark>KT|TM|T/M|TL|T/L|TUQ|K/T|Q|TU)(?P<dot>\s{0,2}[.,:/]\s{0,2}|\s+)(?=[A-ZĐÀ-ỸƠƯÂĂÊÔ])")

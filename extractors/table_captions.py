@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from extractors.text import plain as plain_text
 from extractors.units import Unit, unit_of
+from schemas.spelling import plain as plain_text
 
 _UNIT = re.compile(r"(?:đvt|đơn vị(?: tính)?)\s*:\s*([^\n)|]{1,30})", re.IGNORECASE)
 _ALLOCATES = re.compile(r"phân bổ|giao chỉ tiêu|chỉ tiêu", re.IGNORECASE)

@@ -8,9 +8,9 @@ from decimal import Decimal
 from extractors.changes import read_change
 from extractors.figure import Figure
 from extractors.figures import find_figures
-from extractors.text import plain as plain_text
-from extractors.text import squeeze
 from extractors.units import Unit
+from schemas.spelling import plain as plain_text
+from schemas.spelling import squeeze
 from schemas.targets import Change
 
 _UP = re.compile(r"\s*trở (?:lên|xuống)")

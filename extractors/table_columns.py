@@ -7,10 +7,10 @@ from typing import Literal
 
 from extractors.lexicon import load_lexicon
 from extractors.numbers import NUMBER, parse_number
-from extractors.text import squeeze
 from extractors.units import Unit, unit_of
 from schemas.base import Years
 from schemas.document import Cell, Table
+from schemas.spelling import squeeze
 from schemas.targets import TargetStatus
 
 Use = Literal["index", "name", "unit", "value", "comparison", "aside"]

@@ -10,10 +10,10 @@ from extractors.reading import Reading
 from extractors.table_captions import Caption, read_caption
 from extractors.table_cells import CellFigure, read_cell
 from extractors.table_columns import Column, header_rows, read_columns
-from extractors.text import plain as plain_text
 from extractors.units import Unit, read_unit, unit_of
 from schemas.base import Years
 from schemas.document import Cell, Table
+from schemas.spelling import plain as plain_text
 from schemas.targets import Change, Target, TargetStatus
 
 _MARK = re.compile(r"^\s*(?:[-+–*•]|\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)]|[a-zđ]\))\s+")

@@ -8,8 +8,8 @@ from typing import Literal, NamedTuple
 from extractors.lexicon import load_lexicon
 from extractors.offices import View, read_group
 from extractors.subjects import action_at
-from extractors.text import squeeze
 from schemas.document import Cell, Table
+from schemas.spelling import squeeze
 
 Use = Literal["task", "lead", "person", "support", "time", "product", "content"]
 

@@ -11,7 +11,7 @@ from extractors.numbering import parse_label
 from extractors.recipients import opens_recipients
 from extractors.section_roles import is_known
 from extractors.signature import is_position
-from extractors.text import lower
+from schemas.spelling import lower
 
 _TITLE_STOPS = re.compile(
     r"(?:căn cứ|thực hiện|nhằm|để|hưởng ứng|tiếp tục|trên cơ sở|theo|xét|kính gửi|năm \d{4}|trong|thời gian|ngày \d\S*|qua|"

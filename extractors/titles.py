@@ -8,7 +8,7 @@ from extractors.attachments import without_notes
 from extractors.casing import sentence_case
 from extractors.kinds import KindLine
 from extractors.lines import Line, is_caps
-from extractors.text import squeeze
+from schemas.spelling import squeeze
 
 _ATTACHED = re.compile(
     r"\s*\((?:ban hành |đính )?kèm theo.*$|\s*\(?(?:ban hành )?kèm theo (?:quyết định|kế hoạch|công văn|tờ trình).*$",

@@ -78,7 +78,7 @@ _UNKNOWN_REACH = 2
 def read_unit(text: str, plain: str, at: int) -> Unit | None:
     """The unit that begins at `at`, right after a number, or None where nothing countable stands there.
 
-    `plain` is `text` in lower case with the tone marks in one place (`extractors.text.plain`).  A noun that the
+    `plain` is `text` in lower case with the tone marks in one place (`schemas.spelling.plain`).  A noun that the
     lexicon does not know is taken as two syllables at most, with the kind `unknown`.
 
     >>> u = read_unit(" tỷ đồng, tăng", " tỷ đồng, tăng", 0); u.printed, u.code, int(u.factor)

@@ -1,5 +1,6 @@
 """The plans of one office out of a store, compared."""
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -40,7 +41,7 @@ def find_offices(store: Store, query: str, extra: Path | None = None) -> Offices
     """The offices of the store that the words may mean; `extra` is a user's own table of offices."""
     table = office_table(extra)
     there = [(office, OfficeName(*name)) for name in store.issuers() if (office := office_of(OfficeName(*name), table))]
-    asked = asked_for(query, there)
+    asked = asked_for(unicodedata.normalize("NFC", query), there)
     # One that does not say its province is no office of its own beside the only one of its kind that does.
     bodies = [office.body for office in asked]
     asked = [office for office in asked if office.province is not None or bodies.count(office.body) != 2]

@@ -3,19 +3,9 @@
 import re
 import unicodedata
 
+from schemas import spelling
+
 _BETWEEN_WORDS = re.compile(r"[\W_]+")
-
-
-class _Unmarked(dict[int, str]):
-    """A `str.translate` table that fills itself: a letter to the same letter without its marks."""
-
-    def __missing__(self, code: int) -> str:
-        bare = "".join(char for char in unicodedata.normalize("NFD", chr(code).lower()) if unicodedata.category(char) != "Mn")
-        self[code] = found = bare.replace("đ", "d")  # đ is a letter of its own and has no mark
-        return found
-
-
-_UNMARKED = _Unmarked()
 
 
 def fold(text: str) -> str:
@@ -24,7 +14,7 @@ def fold(text: str) -> str:
     >>> fold("Đề án ĐẮK LẮK")
     'de an dak lak'
     """
-    return text.translate(_UNMARKED)
+    return spelling.fold(unicodedata.normalize("NFC", text))  # what a user types may come decomposed
 
 
 def searchable(text: str) -> str:

@@ -9,11 +9,11 @@ from pathlib import Path
 
 from comparison.model import Edition, Figure, Place
 from comparison.scope import names_in
-from comparison.spelling import fold
 from corpus.readers.read import read_file
 from extractors.annotator import annotator
 from extractors.pipeline import extract
 from schemas.record import PlanRecord
+from schemas.spelling import fold
 from schemas.targets import Change
 
 SAMPLES = Path(__file__).parents[2] / "corpus" / "samples"

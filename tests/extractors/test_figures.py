@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from extractors.figures import find_figures
 from extractors.lexicon import load_lexicon
-from extractors.text import plain
 from extractors.units import read_unit, unit_of
+from schemas.spelling import plain
 
 # text, [(comparator, value, value_max, unit code, words with bounds)]
 CASES = [

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractors.annotator import annotator
-from extractors.text import fold, lower, plain
+from schemas.spelling import fold, lower, plain
 
 TOKENS = [
     ("Căn cứ Chỉ thị 34-CT/TW", ["Căn", "cứ", "Chỉ", "thị", "34-CT/TW"]),

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractors.offices import View, read_group
-from extractors.text import plain
+from schemas.spelling import plain
 
 
 def read(text):

@@ -4,8 +4,8 @@ import pytest
 
 from extractors.offices import View
 from extractors.task_tables import read_task_table
-from extractors.text import plain
 from schemas.document import Cell, Table
+from schemas.spelling import plain
 
 
 def table_of(rows, spans=()):
