@@ -18,7 +18,7 @@ _FAR = 2.0  # of the size, from a dash to its words
 _GLUED = re.compile(r"[-–—~_](?=[^\W\d_]{2})")
 _OPEN_SYMBOL = re.compile(r"\d/\S*[-/]")
 _SPACE = 0.15  # of the size: the white between two words
-_DARK = 140
+_DARK = 190  # hairlines too
 
 
 def with_label(part: list[Word]) -> list[Word]:
@@ -83,4 +83,4 @@ def _apart(picture: Picture, dpi: float, word: Word) -> list[Word]:
 
 def _both_stand(left: str, right: str) -> bool:
     """Whether both can be words: syllables, or short forms in capitals."""
-    return all(is_syllable(word) or (word.isupper() and len(word) > 1) for word in (left, right))
+    return all((len(word) > 1) if word.isupper() else is_syllable(word) for word in (left, right))
