@@ -78,6 +78,7 @@ class Lexicon(Strict):
     everywhere: Annotated[
         bool, Field(description="the pipeline looks for the forms all over a text; else an extractor does, at places it knows")
     ] = True
+    misprints: Annotated[bool, Field(description="of interest is only what is printed otherwise than the form")] = False
     rule: tuple[Rule, ...]
 
     @model_validator(mode="after")

@@ -1,11 +1,12 @@
 """The spaCy component that finds the forms of all lexicons in one pass.
 
 The matches of a lexicon stand in `doc.spans[<lexicon>]`, longest first where they overlap, each with
-the rule's id as its label.
+the rule's id as its label; of a lexicon of misprints only those that are none of its forms.
 """
 
 from bisect import bisect
 
+from spacy.attrs import LOWER
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span
@@ -21,12 +22,15 @@ class Phrases:
         self.folded = PhraseMatcher(nlp.vocab, attr="NORM")
         self.keys: dict[int, tuple[str, int]] = {}  # by the matcher's key, the lexicon and the rule's id in the vocabulary
         self.names = [name for name in lexicon_names() if load_lexicon(name).everywhere]
+        self.right: dict[str, set[tuple[int, ...]]] = {name: set() for name in self.names if load_lexicon(name).misprints}
         for name in self.names:
             for rule in load_lexicon(name).rule:
                 key = f"{name}/{rule.id}"
                 self.keys[nlp.vocab.strings.add(key)] = (name, nlp.vocab.strings.add(rule.id))
                 for form in rule.forms:
                     pattern = nlp.make_doc(form)
+                    if name in self.right:
+                        self.right[name].add(tuple(token.lower for token in pattern))
                     (self.exact if rule.exact or len(pattern) == 1 else self.folded).add(key, [pattern])
 
     def __call__(self, doc: Doc) -> Doc:
@@ -36,8 +40,12 @@ class Phrases:
             for key, start, end in matcher(doc):
                 name, rule_id = self.keys[key]
                 found.setdefault(name, []).append((start, end, rule_id))
+        lowered = doc.to_array([LOWER]).tolist() if self.right and len(doc) else []
         for name in self.names:
-            doc.spans[name] = [Span(doc, a, b, label=rule) for a, b, rule in _longest(found.get(name, []))]
+            places = _longest(found.get(name, []))
+            if right := self.right.get(name):  # nearly all; a span costs more than all that led to it
+                places = [place for place in places if tuple(lowered[place[0] : place[1]]) not in right]
+            doc.spans[name] = [Span(doc, a, b, label=rule) for a, b, rule in places]
         return doc
 
 
