@@ -8,7 +8,6 @@ from typing import Annotated
 
 import typer
 
-from corpus.store.store import Store
 from flows.cli.load import Ocr
 from flows.cli.options import DEFAULT_STORE, Quiet, StoreOption
 from flows.cli.talk import Talk, words
@@ -31,6 +30,7 @@ def command(
             raise typer.Exit(2)
     if not quiet:
         os.environ.setdefault("PREFECT_LOGGING_LEVEL", "INFO")  # each load tells what it did
+    from corpus.store.store import Store  # noqa: PLC0415  the help need not wait for the database
     from flows.engine import server_is_configured  # noqa: PLC0415
     from flows.own_server import own_server  # noqa: PLC0415
 
