@@ -1,7 +1,7 @@
 """After a load: the sentences that the new plans' offices took over from their earlier plans, year included, are flagged."""
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import PurePath
 
@@ -15,26 +15,35 @@ from schemas.base import Span
 from schemas.flags import Flag, FlagCode
 
 CODE: FlagCode = "copied_from_earlier"
-_OFFICES_AT_ONCE = 20  # of one transaction: others who write wait for less than a second
+_PLANS_AT_ONCE = 300  # of one transaction: others who write wait for less than a second
 
 
 def flag_copies(store: Store) -> None:
     """Looks at all plans of the offices that have new ones; the flags do not depend on the order in which plans came."""
     with store.copying(CODE) as copying:
         waiting = copying.waiting()
-    if not waiting:
-        return
-    names: dict[Office | None, set[IssuerName]] = defaultdict(set)
-    for name in waiting.union(store.issuers()):
-        names[_office(name)].add(name)
-    touched = sorted({_office(name) for name in waiting} - {None}, key=str)
-    for at in range(0, len(touched), _OFFICES_AT_ONCE):
+        plans = copying.plans() if waiting else []
+    touched = {_office(name) for name in waiting}
+    by_office: dict[Office | None, list[AgedPlan]] = defaultdict(list)
+    for name, plan in plans:
+        if (office := _office(name)) in touched:
+            by_office[office].append(plan)
+    for some in _in_runs(by_office):
         with store.copying(CODE) as copying:
-            for office in touched[at : at + _OFFICES_AT_ONCE]:
-                _flag(copying, names[office])
-    if None in {_office(name) for name in waiting}:
-        with store.copying(CODE) as copying:
-            copying.keep([plan.plan_id for plan in copying.plans_of(names[None])], {})
+            _flag(copying, some)
+
+
+def _in_runs(by_office: Mapping[Office | None, list[AgedPlan]]) -> Iterator[list[list[AgedPlan]]]:
+    """The plans office by office, in runs for a transaction; those of no known office each by itself."""
+    alone = [[plan] for plan in by_office.get(None, [])]
+    run: list[list[AgedPlan]] = []
+    for plans in (*alone, *(plans for office, plans in by_office.items() if office is not None)):
+        run.append(plans)
+        if sum(map(len, run)) >= _PLANS_AT_ONCE:
+            yield run
+            run = []
+    if run:
+        yield run
 
 
 @cache
@@ -42,18 +51,18 @@ def _office(name: IssuerName) -> Office | None:
     return office_of(OfficeName(*name), office_table())
 
 
-def _flag(copying: Copying, names: Collection[IssuerName]) -> None:
-    """Keeps the flags of one office's plans."""
-    plans = copying.plans_of(names)
-    ids = [plan.plan_id for plan in plans]
+def _flag(copying: Copying, offices: Sequence[Sequence[AgedPlan]]) -> None:
+    """Keeps the flags of these offices' plans."""
+    of_years = [plan for plans in offices if len({plan.year_first for plan in plans}) > 1 for plan in plans]
+    ids = [plan.plan_id for plan in of_years]
+    times, results = copying.times(ids, TOLD), copying.results(ids)
     found: dict[str, list[Flag]] = {}
-    if len({plan.year_first for plan in plans}) > 1:
+    for plans in offices:
         office = _Plans(copying, plans)
-        times, results = copying.times(ids, TOLD), copying.results(ids)
         for plan in plans:
             if flags := office.flags(plan, times.get(plan.plan_id, []), results.get(plan.plan_id, [])):
                 found[plan.plan_id] = flags
-    copying.keep(ids, found)
+    copying.keep([plan.plan_id for plans in offices for plan in plans], found)
 
 
 class _Plans:

@@ -27,6 +27,7 @@ from corpus.readers.ocr_data import OcrMode
 from corpus.store.rows import PlanRows
 from corpus.store.store import Store
 from flows.cluster import ClusterUnusable, check
+from flows.copying import flag_copies
 from flows.find import Finder, Problem
 from flows.grouping import group_versions
 from flows.load import Settings, load_paths
@@ -90,6 +91,7 @@ def load_on_dask(
         while flying:
             total += _landed(flying.popleft())
         group_versions(opened)
+        flag_copies(opened)
     total.passed_over, total.hidden = finder.passed_over, finder.hidden
     total.seconds = time.monotonic() - began
     publish(total)

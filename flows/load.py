@@ -30,7 +30,7 @@ class Settings:
     seconds_a_file: float = SECONDS_A_FILE
     again: bool = False  # extract what is known already
     ocr: OcrMode = "auto"
-    versions: bool = True  # look for versions of the plans at the end
+    versions: bool = True  # look at the end for versions of the plans, and for what they copied
 
 
 class Loading:
@@ -87,7 +87,7 @@ def loading(paths: Sequence[str], settings: Settings, report: LoadReport, on: Li
             yield Loading(load, store, pool, on)
             if settings.versions:
                 group_versions(store)
-            flag_copies(store)
+                flag_copies(store)
         report += load.report
     report.passed_over, report.hidden = finder.passed_over, finder.hidden
     report.seconds = time.monotonic() - began

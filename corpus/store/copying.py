@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, insert, or_, select, update
 
-from corpus.store.finding import plan_ids_of, still_there
+from corpus.store.finding import still_there
 from corpus.store.rows import flag_columns, pack, unpack
 from corpus.store.tables import copies_sought, dates, flags, plan_contents, plans, targets
 from corpus.store.views import AgedPlan, IssuerName, KeptTime
@@ -31,13 +31,12 @@ class Copying:
         found = self._connection.execute(wanted.where(still_there(), copies_sought.c.plan_id.is_(None)).distinct())
         return {IssuerName(*row) for row in found}
 
-    def plans_of(self, names: Collection[IssuerName]) -> list[AgedPlan]:
-        """The plans whose issuer is said in one of these ways, by name and id."""
-        columns = tuple(plans.c[name] for name in AgedPlan._fields)
-        found: list[AgedPlan] = []
-        for some in _some(plan_ids_of(self._connection, names)):
-            found += [AgedPlan(*row) for row in self._connection.execute(select(*columns).where(plans.c.plan_id.in_(some)))]
-        return sorted(found, key=lambda plan: (plan.name, plan.plan_id))
+    def plans(self) -> list[tuple[IssuerName, AgedPlan]]:
+        """All plans with who issued them, by name and id."""
+        columns = tuple(plans.c[name] for name in (*IssuerName._fields, *AgedPlan._fields))
+        wanted = select(*columns).where(still_there()).order_by(plans.c.name, plans.c.plan_id)
+        split = len(IssuerName._fields)
+        return [(IssuerName(*row[:split]), AgedPlan(*row[split:])) for row in self._connection.execute(wanted)]
 
     def times(self, plan_ids: Sequence[str], without: Collection[str]) -> dict[str, list[KeptTime]]:
         """By plan, the times with a year in their words that play none of these parts, in reading order."""
@@ -67,7 +66,11 @@ class Copying:
 
     def keep(self, plan_ids: Sequence[str], found: Mapping[str, Sequence[Flag]]) -> None:
         """Gives the plans these flags of the code and no others, and remembers that they were looked at."""
-        for some in _some(plan_ids):
+        for asked in _some(plan_ids):
+            # Another loader may have replaced a plan meanwhile; it looks at it itself.
+            some = list(self._connection.execute(select(plans.c.plan_id).where(plans.c.plan_id.in_(asked))).scalars())
+            if not some:
+                continue
             there: dict[str, set[tuple[int, str]]] = defaultdict(set)
             wanted = select(flags.c.plan_id, flags.c.span_start, flags.c.message)
             for row in self._connection.execute(wanted.where(flags.c.plan_id.in_(some), flags.c.code == self._code)):
