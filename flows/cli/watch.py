@@ -2,7 +2,8 @@
 
 import os
 import signal
-from contextlib import nullcontext
+import sys
+from contextlib import nullcontext, suppress
 from pathlib import Path
 from typing import Annotated
 
@@ -36,13 +37,13 @@ def command(
 
     Store.open(store).close()  # what is wrong with its address is told now
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    try:
-        with nullcontext() if server_is_configured() else own_server() as page:
-            from flows.watching import watch  # noqa: PLC0415  two seconds; Prefect reads its settings here
+    with nullcontext() if server_is_configured() else own_server() as page:
+        from flows.watching import watch  # noqa: PLC0415  two seconds; Prefect reads its settings here
 
-            talk.say("watch.watching", folders=", ".join(folders), every=f"{every:g}")
-            if page:
-                talk.say("watch.page", url=page.removesuffix("/api"))
+        talk.say("watch.watching", folders=", ".join(folders), every=f"{every:g}")
+        if page:
+            talk.say("watch.page", url=page.removesuffix("/api"))
+        with suppress(KeyboardInterrupt, SystemExit):
             watch(folders, store, every=every, workers=workers, ocr=ocr.value)
-    except KeyboardInterrupt:
-        raise typer.Exit(130) from None
+    sys.stderr.flush()
+    os._exit(130)  # the threads of Prefect would wait for a server that has just ended

@@ -92,6 +92,22 @@ def test_a_run_that_is_broken_off_leaves_nothing_to_the_next(pool):
     assert dict(pool.run(jobs(hostile.tripled, 10))) == {number: number * 3 for number in range(10)}
 
 
+def test_what_waits_behind_a_slow_file_is_done_by_an_idle_worker(pool):
+    answers = [number for number, _ in pool.run(jobs(hostile.first_is_slow, 12))]
+    assert sorted(answers) == list(range(12))
+    assert answers[-1] == 0
+
+
+def test_jobs_that_are_not_there_yet(pool):
+    def coming():
+        for number in range(3):
+            yield from [None, None, Job(number, hostile.tripled, (number,)), None]
+
+    outcomes = list(pool.run(coming()))
+    assert sorted(outcome for outcome in outcomes if outcome) == [(0, 0), (1, 3), (2, 6)]
+    assert outcomes.count(None) == 9  # the caller has the time
+
+
 def test_a_slow_caller_is_no_time_out():
     with Pool(1, seconds_a_file=0.3) as pool:
         outcomes = []
