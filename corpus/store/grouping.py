@@ -58,35 +58,43 @@ class Grouping:
             self._connection.execute(insert(sketches), {"plan_id": record.plan_id, "runs": runs, "signature": signature})
 
     def meet(self, places: Mapping[str, VersionKeys]) -> dict[str, set[str]]:
-        """By plan, the others that were ever brought to one of its keys; these plans are brought there first."""
-        rows = sorted((key, at.office, at.number, plan_id) for plan_id, at in places.items() for key in at.keys)
-        if not rows:
-            return {}
-        if self._connection.dialect.name == "sqlite":
-            self._connection.exec_driver_sql(_BRING["sqlite"], rows)
-        else:
-            self._connection.exec_driver_sql(_BRING["postgresql"], tuple(map(list, zip(*rows, strict=True))))
-        plan_ids, met = list(places), {plan_id: set[str]() for plan_id in places}
-        for at in range(0, len(plan_ids), _ASKED_AT_ONCE):
-            self._who_met({plan_id: places[plan_id] for plan_id in plan_ids[at : at + _ASKED_AT_ONCE]}, met)
-        return met
-
-    def _who_met(self, places: Mapping[str, VersionKeys], met: dict[str, set[str]]) -> None:
-        """Adds those who share a key with one of the plans, and whose office and number do not speak against it."""
+        """By plan, the others that were ever brought to one of its keys; these plans are brought there too."""
+        met = {plan_id: set[str]() for plan_id in places}
         here: dict[int, list[str]] = defaultdict(list)
         for plan_id, place in places.items():
             for key in place.keys:
                 here[key].append(plan_id)
-        wanted = select(version_keys).where(version_keys.c.key.in_(list(here)))
-        for column in ("office", "number"):
-            known = {getattr(place, column) for place in places.values()}
-            if 0 not in known:
-                wanted = wanted.where(version_keys.c[column].in_([0, *sorted(known)]))
-        for key, office, number, other in self._connection.execute(wanted):
+        came = [(key, places[one].office, places[one].number, one) for key, ids in here.items() if len(ids) > 1 for one in ids]
+        # Asked before these plans are brought: nearly all that a key holds afterwards is the plan itself.
+        plan_ids = list(places)
+        for at in range(0, len(plan_ids), _ASKED_AT_ONCE):
+            came += self._who_came([places[plan_id] for plan_id in plan_ids[at : at + _ASKED_AT_ONCE]])
+        self._bring(places)
+        for key, office, number, other in came:
             for plan_id in here[key]:
                 place = places[plan_id]
                 if other != plan_id and _may_be(office, place.office) and _may_be(number, place.number):
                     met[plan_id].add(other)
+        return met
+
+    def _who_came(self, places: Sequence[VersionKeys]) -> list[tuple[int, int, int, str]]:
+        """Key, office, number and plan of those brought to one of the keys; office and number are some place's or unknown."""
+        wanted = select(version_keys.c.key, version_keys.c.office, version_keys.c.number, version_keys.c.plan_id)
+        wanted = wanted.where(version_keys.c.key.in_({key for place in places for key in place.keys}))
+        for column in ("office", "number"):
+            known = {getattr(place, column) for place in places}
+            if 0 not in known:
+                wanted = wanted.where(version_keys.c[column].in_([0, *sorted(known)]))
+        return [(key, office, number, plan_id) for key, office, number, plan_id in self._connection.execute(wanted)]
+
+    def _bring(self, places: Mapping[str, VersionKeys]) -> None:
+        rows = sorted((key, at.office, at.number, plan_id) for plan_id, at in places.items() for key in at.keys)
+        if not rows:
+            return
+        if self._connection.dialect.name == "sqlite":
+            self._connection.exec_driver_sql(_BRING["sqlite"], rows)
+        else:
+            self._connection.exec_driver_sql(_BRING["postgresql"], tuple(map(list, zip(*rows, strict=True))))
 
     def keep(self, groups: Collection[Sequence[str]]) -> None:
         """Keeps groups of ids, the best version first in each; what the store said of these plans before is forgotten."""
