@@ -42,9 +42,15 @@ class Server:
         _run(self._bin / "initdb", "-D", self._data, "-U", "tester", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync")
 
     def start(self) -> None:
-        """Returns when it answers."""
+        """Returns when it answers; after a kill it has to wait until the last child that nobody saw has ended too."""
         options = f"-p {self._port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={self._folder} -c fsync=off"
-        _run(self._bin / "pg_ctl", "-D", self._data, "-o", options, "-l", self._folder / "log", "-w", "start")
+        command = (self._bin / "pg_ctl", "-D", self._data, "-o", options, "-l", self._folder / "log", "-w", "start")
+        for _ in range(30):
+            with suppress(subprocess.CalledProcessError):
+                _run(*command)
+                return
+            time.sleep(1)
+        raise RuntimeError((self._folder / "log").read_text())
 
     def stop(self) -> None:
         """Ends it at once."""
