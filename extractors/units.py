@@ -7,6 +7,7 @@ from typing import Literal
 
 from extractors.lexicon import load_lexicon
 from extractors.numbers import SCALES
+from schemas.spelling import fold
 
 Kind = Literal["share", "money", "physical", "rank", "noun", "time", "structure", "unknown", "bare"]
 KINDS: tuple[Kind, ...] = ("share", "money", "physical", "rank", "noun", "time", "structure")
@@ -104,6 +105,9 @@ def read_unit(text: str, plain: str, at: int) -> Unit | None:
             known, last = _Known("noun", None, Decimal(1), "named_point"), count
         printed = slice(tokens[0].start(2), tokens[last].end())
         return _with_per(text, plain, known, printed, factor=factor, scaled_from=scaled_from)
+    if scaled_from >= 0 and tokens and fold(tokens[0][2]) == "dong":  # "triệu đông": after a scale a scanner's slip is none else
+        printed = slice(tokens[0].start(2), tokens[0].end())
+        return _with_per(text, plain, _FORMS["đồng"], printed, factor=factor, scaled_from=scaled_from)
     if scaled_from >= 0:
         end = position
         return Unit(text[scaled_from:end], None, factor, "bare", scaled_from, end, "scale_alone")

@@ -62,11 +62,11 @@ def _read(paper: Picture, dpi: float, number: int) -> Page:
     words = recognise(rest, dpi)
     for column in columns:
         words += recognise_part(picture, column, dpi, dpi, BLOCK)
-    outside = _with_one_size(_found(without_junk(words), dpi, lean))
+    outside = with_one_size(_found(without_junk(words), dpi, lean))
     read.words = _looked_at_again(picture, dpi, lean, outside)
     for box in boxes:
         read.words += _found(read_cell(picture, _pixels(box, dpi), dpi), dpi, lean)
-    read.words = _marked(picture, dpi, without_strays(_with_one_size(read.words)))
+    read.words = _marked(picture, dpi, without_strays(with_one_size(read.words)))
     return read
 
 
@@ -96,12 +96,28 @@ def _least(part: list[Word]) -> float:
     return min(_sure(word) - _FIGURE * any(map(str.isdigit, word.text)) for word in part)
 
 
-def _with_one_size(words: list[Word]) -> list[Word]:
-    """The words with the page's usual size where theirs is near it: the engine guesses sizes line by line."""
+def with_one_size(words: list[Word]) -> list[Word]:
+    """The words with the page's usual size where theirs is near it, or their line is as high as others.
+
+    The engine guesses sizes line by line, and of short lines wildly.
+    """
     if not words:
         return words
-    usual = median(word.size for word in words)
-    return [word._replace(size=usual) if abs(word.size - usual) < _NEAR * usual else word for word in words]
+    heights: dict[tuple[float, float], float] = {}
+    for word in words:
+        line = (word.baseline, word.size)
+        heights[line] = max(heights.get(line, 0.0), word.box[3] - word.box[1])
+    usual, usual_height = median(word.size for word in words), median(heights.values())
+    return [
+        word._replace(size=usual)
+        if _is_near(word.size, usual) or _is_near(heights[word.baseline, word.size], usual_height)
+        else word
+        for word in words
+    ]
+
+
+def _is_near(value: float, usual: float) -> bool:
+    return abs(value - usual) < _NEAR * usual
 
 
 def _found(words: list[Recognised], dpi: float, lean: Lean) -> list[Word]:

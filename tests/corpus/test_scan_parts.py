@@ -11,6 +11,7 @@ from corpus.readers.page_words import Word
 from corpus.readers.scan_columns import find_columns
 from corpus.readers.scan_marks import spaced_as_printed, with_label
 from corpus.readers.scan_picture import evened
+from corpus.readers.scanned_page import with_one_size
 from corpus.readers.second_look import merged
 from corpus.readers.specks import without_specks
 
@@ -134,3 +135,11 @@ def test_of_two_readings_the_surer_word_counts():
     assert [w.text for w in merged(first, read(("tổ", 0.62), ("chức", 0.9)))] == ["tồ", "chức"]  # hardly surer
     assert [w.text for w in merged(first, read(("tổchức", 0.95)))] == ["tổchức"]
     assert merged(first, []) == first
+
+
+def test_a_size_that_the_engine_guessed_is_not_believed_against_the_height_of_the_line():
+    page = [Word("dòng", (80, 100 + 16 * at, 120, 110 + 16 * at), 110.0 + 16 * at, 13.0) for at in range(8)]
+    guessed = Word("ngày", (80, 250, 120, 260), 260.0, 18.0)
+    title = Word("KẾ", (80, 50, 120, 68), 68.0, 20.0)
+    near = Word("chữ", (80, 280, 120, 290), 290.0, 14.0)
+    assert [word.size for word in with_one_size([*page, guessed, title, near])][8:] == [13.0, 20.0, 13.0]
