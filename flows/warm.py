@@ -3,6 +3,7 @@
 Workers are forked from it: they share its memory, and one that was killed is replaced in milliseconds.
 """
 
+import gc
 import os
 
 for threads in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "OMP_THREAD_LIMIT"):
@@ -14,3 +15,4 @@ from extractors.annotator import annotator  # noqa: E402
 from extractors.pipeline import extract  # noqa: E402
 
 WARM = (read, rows, extract, annotator())
+gc.freeze()  # what is here stays; looking for garbage among it costs a twentieth of the work, and copies shared pages

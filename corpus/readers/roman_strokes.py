@@ -11,6 +11,7 @@ import numpy as np
 from corpus.readers.specks import Picture
 
 _NUMBER = re.compile(r"(V?)([IHLl1]{1,5})([.,]?|-|/(?:19|20)\d\d[.,;]?)")
+_STOPPED = re.compile(r"X{0,2}V?I{1,3}L")  # no Roman number ends in IL: the L is the last stroke or the point
 _BAND = (0.2, 0.4)  # of the height: below the upper serifs, above the bar of an H
 _BAR = (0.42, 0.62)  # where the bar of an H is
 _FOOT = (0.65, 0.85)  # where a slash stands far to the left
@@ -22,6 +23,8 @@ _MOST = 4
 
 def count_strokes(picture: Picture, text: str, box: tuple[int, int, int, int]) -> str:
     """The word with as many I as its picture shows strokes; other words, and those that do not show it, as they are."""
+    if _STOPPED.fullmatch(text):
+        text = f"{text[:-1]}."
     match = _NUMBER.fullmatch(text)
     if match is None or "I" not in text.replace("H", "I"):
         return text

@@ -63,3 +63,9 @@ def test_dirt_and_grey_paper_do_not_count():
 @pytest.mark.parametrize("box", [(0, 0, 0, 0), (-5, -5, 3, 3), (500, 500, 520, 540)])
 def test_a_box_off_the_page_changes_nothing(box):
     assert count_strokes(drawn("I", "I"), "II.", box) == "II."
+
+
+@pytest.mark.parametrize(("printed", "meant"), [("VIIIL", "VIII."), ("XIIL", "XII."), ("XL", "XL"), ("HAIL", "HAIL")])
+def test_no_roman_number_ends_in_il(printed, meant):
+    nothing = np.full((HEIGHT, 60), 255, np.uint8)
+    assert count_strokes(nothing, printed, (0, 0, 60, HEIGHT)) == meant
