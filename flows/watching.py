@@ -8,6 +8,7 @@ from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 
+from prefect.runner import Runner
 from prefect.types.entrypoint import EntrypointType
 
 from corpus.readers.ocr_data import OcrMode
@@ -23,6 +24,8 @@ def watch(paths: Sequence[str], store: str, *, every: float, workers: int | None
     A load of files that are known costs a hash each.  The store's address goes to the loads by their environment:
     parameters are written down by Prefect, and the address may hold a password.
     """
+    # Prefect's own answer to SIGTERM, which systemd sends, waits for ever; its answer to Ctrl-C does not.
+    Runner.handle_sigterm = _interrupt  # type: ignore[assignment]
     os.environ[STORE_VARIABLE] = absolute(store)
     sources = [os.path.abspath(path) for path in paths]
     try:
@@ -38,6 +41,10 @@ def watch(paths: Sequence[str], store: str, *, every: float, workers: int | None
         )
     finally:
         _end_loads()
+
+
+def _interrupt(*_: object) -> None:
+    os.kill(os.getpid(), signal.SIGINT)
 
 
 def _end_loads() -> None:

@@ -39,7 +39,7 @@ def test_what_appears_is_loaded(tmp_path):
         assert wait_for(1, tmp_path / "kept.db", process) == 1
         write_plans(tmp_path / "plans", 1, first=2)
         assert wait_for(2, tmp_path / "kept.db", process) == 2
-        process.send_signal(signal.SIGINT)
+        process.send_signal(signal.SIGTERM)  # as systemd ends it; it goes on as Ctrl-C
         _, said = process.communicate(timeout=120)
     finally:
         process.kill()
