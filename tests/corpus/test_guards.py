@@ -1,6 +1,8 @@
 """What is refused before any parser sees it."""
 
 import resource
+import threading
+import time
 import zipfile
 from io import BytesIO
 
@@ -82,3 +84,18 @@ def test_limits_go_up_for_a_converter_and_down_again():
     finally:
         for kind, limits in before.items():
             resource.setrlimit(kind, limits)
+
+
+def test_two_who_raise_the_limits_at_once_leave_them_as_they_were():
+    before = resource.getrlimit(resource.RLIMIT_AS)
+
+    def raise_for_a_while():
+        with raise_limits():
+            time.sleep(0.05)
+
+    threads = [threading.Thread(target=raise_for_a_while) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert resource.getrlimit(resource.RLIMIT_AS) == before
