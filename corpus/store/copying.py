@@ -8,7 +8,8 @@ from typing import Any
 from sqlalchemy import Connection, delete, insert, or_, select, update
 
 from corpus.store.finding import still_there
-from corpus.store.rows import flag_columns, pack, unpack
+from corpus.store.inserting import insert_rows
+from corpus.store.rows import flag_counts, flag_rows, pack, unpack
 from corpus.store.tables import copies_sought, dates, flags, plan_contents, plans, targets
 from corpus.store.views import AgedPlan, IssuerName, KeptTime
 from schemas.flags import Flag, FlagCode
@@ -91,11 +92,9 @@ class Copying:
         kept.sort(key=lambda flag: (flag.span.start if flag.span else -1, flag.code))
         record = record.model_copy(update={"flags": tuple(kept)})
         self._connection.execute(update(plan_contents).where(of_plan).values(record=pack(record.model_dump_json())))
-        counts, rows = flag_columns(record)
-        self._connection.execute(update(plans).where(plans.c.plan_id == plan_id).values(counts))
+        self._connection.execute(update(plans).where(plans.c.plan_id == plan_id).values(flag_counts(record)))
         self._connection.execute(delete(flags).where(flags.c.plan_id == plan_id))
-        if rows:
-            self._connection.execute(insert(flags), rows)
+        insert_rows(self._connection, flags.name, flag_rows(record))
 
 
 def _some(plan_ids: Sequence[str]) -> Iterator[Sequence[Any]]:

@@ -8,6 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from sqlalchemy import Connection, delete, func, insert, select
 
+from corpus.store.folding import searchable
 from corpus.store.rows import Row, unpack
 from corpus.store.sketches import sketch_of
 from corpus.store.tables import plan_contents, plans, sketches, version_keys, versions
@@ -54,7 +55,7 @@ class Grouping:
         wanted = select(plan_contents.c.record).where(plan_contents.c.plan_id.in_(plan_ids))
         for (packed,) in self._connection.execute(wanted).all():
             record = PlanRecord.model_validate_json(unpack(packed), extra="ignore")
-            runs, signature = sketch_of(record.text)
+            runs, signature = sketch_of(searchable(record.text))
             self._connection.execute(insert(sketches), {"plan_id": record.plan_id, "runs": runs, "signature": signature})
 
     def meet(self, places: Mapping[str, VersionKeys]) -> dict[str, set[str]]:

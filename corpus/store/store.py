@@ -4,9 +4,9 @@ from collections.abc import Collection, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
-from sqlalchemy import Connection, Engine, delete, select
+from sqlalchemy import Engine, delete, select
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.engine import URL
@@ -17,12 +17,12 @@ from corpus.store.copying import Copying
 from corpus.store.engine import connect, writing
 from corpus.store.folding import searchable
 from corpus.store.grouping import Grouping
+from corpus.store.inserting import insert_plans
 from corpus.store.rows import PlanRows, Row, unpack
 from corpus.store.schema import prepare
-from corpus.store.tables import ITEM_TABLES, files, plan_contents, plans
+from corpus.store.tables import files, plan_contents, plans
 from corpus.store.troubles import told_plainly
 from corpus.store.views import ALL, AsideFile, FileState, Filter, IssuerName, KeptFile, PlanFlag, Summary, TargetRow, Versions
-from corpus.store.words import keep_words
 from schemas.errors import StoreError
 from schemas.flags import FlagCode
 from schemas.record import PlanRecord, VersionOf
@@ -116,7 +116,7 @@ class Store:
         with self._told(), writing(self._engine, by_id) as connection:
             if kept:
                 connection.execute(delete(plans).where(plans.c.plan_id.in_(by_id)))
-                _insert(connection, [by_id[plan_id] for plan_id in sorted(by_id)])  # in the order of the index
+                insert_plans(connection, [by_id[plan_id] for plan_id in sorted(by_id)])  # in the order of the index
             # In one order, so that no two loaders wait for each other.
             if rows := sorted((*map(_kept_row, seen), *map(_aside_row, aside)), key=lambda row: str(row["path"])):
                 upsert = (sqlite_insert if self.dialect == "sqlite" else postgresql_insert)(files)
@@ -226,23 +226,6 @@ class Store:
 
     def _told(self) -> AbstractContextManager[None]:
         return told_plainly(self.where)
-
-
-def _insert(connection: Connection, new: Sequence[PlanRows]) -> None:
-    """Writes the rows of plans that are not there; they come ready for the driver, which is half of the cost."""
-    _insert_rows(connection, plans.name, tuple(new[0].plan), [tuple(plan.plan.values()) for plan in new])
-    contents = [(plan.plan["plan_id"], plan.record, plan.document) for plan in new]
-    _insert_rows(connection, plan_contents.name, ("plan_id", "record", "document"), contents)
-    for table in ITEM_TABLES:
-        if found := [plan.items[table.name] for plan in new if table.name in plan.items]:
-            _insert_rows(connection, table.name, found[0].columns, [row for rows in found for row in rows.values])
-    keep_words(connection, new)
-
-
-def _insert_rows(connection: Connection, table: str, columns: Sequence[str], rows: list[tuple[Any, ...]]) -> None:
-    mark = "?" if connection.dialect.paramstyle == "qmark" else "%s"
-    names = ", ".join(f'"{name}"' for name in columns)
-    connection.exec_driver_sql(f"INSERT INTO {table} ({names}) VALUES ({', '.join([mark] * len(columns))})", rows)
 
 
 def _kept_row(file: KeptFile) -> Row:

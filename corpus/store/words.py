@@ -25,14 +25,9 @@ _KEEP = {
 
 def keep_words(connection: Connection, plans: Sequence[PlanRows]) -> None:
     """Indexes the words of plans that stand in the table `plans`; they leave it with their plan."""
-    # FTS5 cuts words at everything that is no letter or digit; PostgreSQL would keep "kh-ubnd" and paths together.
-    cut = _cut_for_postgresql if connection.dialect.name == "postgresql" else str
-    rows = [{"plan_id": plan.plan["plan_id"], "words": cut(plan.words)} for plan in plans]
+    most = _TSVECTOR_CHARACTERS if connection.dialect.name == "postgresql" else None
+    rows = [{"plan_id": plan.plan["plan_id"], "words": plan.words[:most]} for plan in plans]
     connection.execute(_KEEP[connection.dialect.name], rows)
-
-
-def _cut_for_postgresql(words: str) -> str:
-    return searchable(words[:_TSVECTOR_CHARACTERS])
 
 
 def rows_with(dialect: str, phrases: Sequence[str]) -> Select[tuple[int]]:

@@ -7,6 +7,7 @@ import pytest
 
 from comparison.offices import OfficeName
 from comparison.versions import Copy, contradict, grouped, likeness, meeting_of
+from corpus.store.folding import searchable
 from corpus.store.sketches import sketch_of
 
 WORDS = "nạo vét kênh mương bảo đảm nước tưới cho vụ hè thu kiểm tra công trình đê kè cống trạm bơm hồ chứa dự trữ vật tư"
@@ -22,7 +23,7 @@ def text(seed=1, *, words=900, other=0.0, year=2021):
 
 
 def copy(plan_id="a", body=None, **fields):
-    runs, signature = sketch_of(body or text())
+    runs, signature = sketch_of(searchable(body or text()))
     said = {
         "office": OfficeName("Ủy ban nhân dân xã Tân An", "UBND huyện Đắk Mây", "Tân An"),
         "kind": "ke_hoach",
