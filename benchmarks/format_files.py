@@ -27,7 +27,7 @@ Picture = npt.NDArray[np.uint8]
 # A plan that numbers its sections with a slip (5 twice, one skipped) cannot be numbered by Word.
 DIGITAL = (
     "docx typed", "docx auto", "docx nfd", "docx apart", "docx tcvn3", "docx vni", "doc", "doc tcvn3", "doc vni", "rtf",
-    "html", "pdf", "text", "text wrapped", "text tcvn3", "text vni",
+    "html", "pdf", "text", "text wrapped", "text tcvn3", "text tcvn3 small", "text vni",
 )  # fmt: skip
 SCANS = ("scan 200", "scan 300")
 LEAN, NOISE, SPECKS, BLUR = 0.6, 14.0, 1200, 0.6  # degrees, grey levels, a page, pixels
@@ -47,6 +47,7 @@ def write_formats(folder: Path, wanted: tuple[str, ...]) -> None:
         "text": lambda plan: plain_text(_unslipped(plan)).encode(),
         "text wrapped": lambda plan: _wrapped(plain_text(_unslipped(plan))).encode(),
         "text tcvn3": lambda plan: to_tcvn3(_typeable(plain_text(_unslipped(plan)))).encode("cp1252"),
+        "text tcvn3 small": lambda plan: to_tcvn3(_small(_typeable(plain_text(_unslipped(plan))))).encode("cp1252"),
         "text vni": lambda plan: to_vni(_typeable(plain_text(_unslipped(plan)))).encode("cp1252"),
     }
     converted = {"doc": "docx auto", "rtf": "docx auto", "html": "docx auto", "pdf": "docx auto"} | {
@@ -135,6 +136,11 @@ def _typed(plan: Plan) -> Plan:
 def _typeable(text: str) -> str:
     """The text without signs that no font of those years had."""
     return text.replace("≥", ">=").replace("≤", "<=").replace("−", "-")
+
+
+def _small(text: str) -> str:
+    """The text with its lines of capitals in small letters, as those hold them who set them in a font of capitals."""
+    return "".join((line.lower() if line.isupper() and len(line) > 2 else line) + "\n" for line in text.splitlines())
 
 
 def _wrapped(text: str) -> str:

@@ -1,6 +1,7 @@
 """A file as it was read: the clean text, its blocks and tables, and the way back to the page."""
 
 from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated, Literal, NamedTuple
 
@@ -32,8 +33,12 @@ class Piece(NamedTuple):
     confidence: float | None = None  # of the OCR, 0..1; None where the text was not recognised but read
 
 
-class Block(Strict):
-    """One line of the clean text: a paragraph, a table row or a footnote; [start, end) leaves out the line end."""
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One line of the clean text: a paragraph, a table row or a footnote; [start, end) leaves out the line end.
+
+    Blocks and cells are plain: a long file has thousands of them, and a model takes ten times the memory.
+    """
 
     start: int
     end: int
@@ -48,7 +53,8 @@ class Block(Strict):
     table: Annotated[int | None, Field(description="index into `tables` of a row")] = None
 
 
-class Cell(Strict):
+@dataclass(frozen=True, slots=True)
+class Cell:
     """A cell of a table and where its words stand in the clean text (start == end for an empty one)."""
 
     row: int

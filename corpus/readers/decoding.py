@@ -6,6 +6,8 @@ from typing import NamedTuple
 from corpus.readers.characters import clean
 from corpus.readers.legacy_fonts import TCVN3, VNI, LegacyFont, is_unicode
 from corpus.readers.lost_capitals import raise_capitals
+from corpus.readers.lost_initials import raise_initials
+from corpus.readers.lost_lines import raise_lines
 from corpus.readers.tcvn3 import decode_tcvn3
 from corpus.readers.text_quality import quality
 from corpus.readers.vni import decode_vni
@@ -31,10 +33,15 @@ def _cp1252(data: bytes) -> str:
     return data.decode("cp1252", errors="replace")
 
 
+def _with_capitals(text: str) -> str:
+    """Text of TCVN3 with the capitals that only its fonts showed."""
+    return raise_initials(raise_capitals(raise_lines(text)))
+
+
 # Tried in this order where the bytes are no Unicode; the one that gives the most Vietnamese syllables wins.
 CODE_PAGES: tuple[CodePage, ...] = (
     CodePage("cp1258", _cp1258),
-    CodePage("TCVN3", lambda data: raise_capitals(decode_tcvn3(_cp1252(data)))),
+    CodePage("TCVN3", lambda data: _with_capitals(decode_tcvn3(_cp1252(data)))),
     CodePage("VNI", lambda data: decode_vni(_cp1252(data))),
 )
 _FAR_BETTER = 0.2  # of the words: no accident makes so many of them syllables
@@ -64,12 +71,12 @@ def decode(data: bytes, *, fonts_follow: bool = False) -> str:
 def _without_legacy(text: str) -> str:
     """The text, decoded if it is TCVN3 or VNI that was copied as if it were Unicode: "Céng hßa x· héi".
 
-    Without its fonts nobody knows which words were capitals but where some letters of a word are.
+    Which letters were capitals only its fonts showed; where that tells, they are raised again.
     """
     font = guessed_font(text)
     if font is None:
         return text
-    return raise_capitals(font.read(text)) if font is TCVN3 else font.read(text)
+    return _with_capitals(font.read(text)) if font is TCVN3 else font.read(text)
 
 
 def guessed_font(text: str) -> LegacyFont | None:

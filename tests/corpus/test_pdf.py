@@ -1,6 +1,7 @@
 # ruff: noqa: E501  a case is one line
 """A digital PDF read by geometry; the files are made by data/make_pdfs.py."""
 
+import tracemalloc
 from io import BytesIO
 from pathlib import Path
 
@@ -96,6 +97,19 @@ def test_every_word_has_its_page_and_box(plan):
 def test_pieces_are_in_order_and_apart(plan):
     assert all(a.end <= b.start for a, b in zip(plan.pieces, plan.pieces[1:], strict=False))
     assert [plan.text[b.start : b.end] for b in plan.blocks] == plan.text.split("\n")
+
+
+def test_a_page_of_a_long_file_takes_little_memory():
+    made, source = pypdfium2.PdfDocument.new(), pypdfium2.PdfDocument(PLAN)
+    while len(made) < 60:
+        made.import_pages(source)
+    data = saved(made)
+    read_bytes(PLAN, "plan.pdf")  # what is imported and remembered once
+    tracemalloc.start()
+    document = read_bytes(data, "long.pdf")
+    words, peak = len(document.pieces), tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak / words < 430  # bytes: 500 pages of 400 words take 85 MB beside what the readers themselves do
 
 
 def turned(quarters: int, *, told: bool) -> bytes:
