@@ -9,6 +9,7 @@ from lxml.etree import ParserError, _Element
 
 from corpus.readers.decoding import decode, guessed_font
 from corpus.readers.html_lists import ListNumbers
+from corpus.readers.html_notes import Notes
 from corpus.readers.item_writer import write_items
 from corpus.readers.items import Grid, GridCell, Item, Paragraph
 from corpus.readers.legacy_fonts import LegacyFont, is_unicode, legacy_font
@@ -20,7 +21,7 @@ _BLOCKS = frozenset(
      "section", "article", "header", "footer", "main", "address", "form", "fieldset", "figure", "hr", "table", "tr", "td", "th"]
 )  # fmt: skip
 _SKIPPED = frozenset(
-    ["script", "style", "head", "title", "noscript", "template", "svg", "select", "button", "nav", "iframe", "object"]
+    ["script", "style", "head", "title", "noscript", "template", "svg", "select", "button", "nav", "iframe", "object", "del"]
 )
 _ROWS = frozenset(["tr"])
 _ROW_HOLDERS = frozenset(["tbody", "thead", "tfoot"])
@@ -33,30 +34,35 @@ _CENTER = re.compile(r"text-align:\s*center", re.IGNORECASE)
 _NOT_CENTER = re.compile(r"text-align:\s*(?:left|right|justify|start|end)", re.IGNORECASE)
 _BORDER = re.compile(r"border(?:-\w+)?:[^;]*(?:solid|double|dashed|dotted|\d(?:pt|px)\s+\w)", re.IGNORECASE)
 _CHARSET = re.compile(rb"""<(?:meta[^>]+charset=|\?xml[^>]+encoding=)["']?\s*([\w-]+)""", re.IGNORECASE)
+_UNICODE = ("utf-8", "utf8", "utf-16", "unicode", "us-ascii")  # the bytes themselves tell these apart
 _MAX_SPAN = 100
 
 
-def read_html(data: bytes, source: Source) -> Document:
-    """The document in the bytes of an HTML file; its pieces name the block ("body/p3", "body/tbl0/r1/c0/p0")."""
+def read_html(data: bytes, source: Source, charset: str | None = None) -> Document:
+    """The document in the bytes of an HTML file; its pieces name the block ("body/p3", "body/tbl0/r1/c0/p0").
+
+    `charset` is the encoding that whoever handed the page over names; the page's own word counts more.
+    """
     try:
-        root = html.document_fromstring(_decoded(data))
+        root = html.document_fromstring(_decoded(data, charset))
     except (ParserError, ValueError) as error:
         raise SourceUnreadable(
             "damaged", "The web page is broken", "Open it in a browser, save it again, and load that."
         ) from error
     body = root.find("body")
-    walker = _Walker("body", ListNumbers())
+    walker = _Walker("body", ListNumbers(), Notes.of(root))
     walker.walk(body if body is not None else root, _Look(legacy=_legacy(root)))
     walker.close()
     return write_items(walker.items, source)
 
 
-def _decoded(data: bytes) -> str:
+def _decoded(data: bytes, charset: str | None) -> str:
     """The text of the page: in the encoding that it names where that fits, else in the one that reads best."""
     told = _CHARSET.search(data[:4096])
-    if told and told[1].lower() not in (b"utf-8", b"utf8", b"utf-16", b"unicode"):
+    named = told[1].decode("ascii").lower() if told else charset
+    if named and named not in _UNICODE:
         try:
-            return data.decode(told[1].decode("ascii"))
+            return data.decode(named)
         except (LookupError, UnicodeDecodeError):
             pass
     # lxml refuses text that names an encoding in an XML declaration.
@@ -109,12 +115,14 @@ class _Walker:
 
     path: str
     lists: ListNumbers
+    notes: Notes
     items: list[Item] = field(default_factory=list)
     _parts: list[str] = field(default_factory=list)
     _letters: int = 0
     _bold_letters: int = 0
     _centered: bool = False
     _label: str | None = None
+    _called: list[Paragraph] = field(default_factory=list)
     _paragraphs: int = 0
     _tables: int = 0
 
@@ -137,15 +145,21 @@ class _Walker:
                     label=self._label,
                     bold=0 < self._letters == self._bold_letters,
                     centered=self._centered,
+                    notes=self._called,
                 )
             )
             self._paragraphs += 1
-            self._label = None
+            self._label, self._called = None, []
         self._parts, self._letters, self._bold_letters, self._centered = [], 0, 0, False
 
     def _element(self, element: _Element, look: _Look) -> None:
         tag = element.tag
         if tag in _SKIPPED or _HIDDEN.search(element.get("style", "")) or element.get("hidden") is not None:
+            return
+        if self.notes.holds(element) or (tag == "a" and self.notes.is_mark(element)):
+            return
+        if tag == "a" and (name := self.notes.called(element)) is not None:
+            self._called.append(self._note(name, look))
             return
         if tag == "br":
             self._parts.append("\n")
@@ -177,6 +191,13 @@ class _Walker:
         if look.bold:
             self._bold_letters += letters
 
+    def _note(self, name: str, look: _Look) -> Paragraph:
+        walker = _Walker(name, self.lists, self.notes.inside())
+        for part in self.notes.element(name):
+            walker.walk(part, look)
+            walker.close()
+        return Paragraph(text=" ".join(item.text for item in walker.items if isinstance(item, Paragraph)), path=name)
+
     def _grid(self, table: _Element, look: _Look) -> Grid:
         path = f"{self.path}/tbl{self._tables}"
         look = look.inside(table)
@@ -192,7 +213,7 @@ class _Walker:
                     continue
                 while column in reaching:
                     column = _pass_on(column, reaching, taken, cells)
-                inner = _Walker(f"{path}/r{number}/c{len(cells)}", self.lists)
+                inner = _Walker(f"{path}/r{number}/c{len(cells)}", self.lists, self.notes)
                 inner.walk(cell, look.inside(row).inside(cell))
                 inner.close()
                 columns = _span(cell, "colspan")

@@ -11,6 +11,7 @@ from corpus.readers.office import convert_to_docx
 from corpus.readers.pdf_file import read_pdf
 from corpus.readers.sniff import sniff
 from corpus.readers.text import read_text
+from corpus.readers.web_archive import web_page
 from schemas.document import Document, Source
 from schemas.errors import SourceUnreadable
 
@@ -63,7 +64,8 @@ def _dispatch(data: bytes, name: str, ocr: OcrMode) -> Document:
         case "pdf":
             return read_pdf(data, source, ocr)
         case "html":
-            return read_html(data, source)
+            page = web_page(data)
+            return read_html(page.data, source, page.charset)
         case "doc" | "rtf":
             converted = convert_to_docx(data, kind)
             guard_archive(converted)

@@ -5,6 +5,7 @@ import zipfile
 from io import BytesIO
 from pathlib import PurePath
 
+from corpus.readers.web_archive import is_mime
 from schemas.document import Format
 from schemas.errors import SourceUnreadable
 
@@ -103,8 +104,8 @@ def _sniff_text(data: bytes, head: bytes, suffix: str) -> Format:
         return "html"
     if wide and _HTML.match(sample.replace(b"\x00", b"").lstrip(b"\xff\xfe\xfe\xff \r\n\t")):
         return "html"
-    if b"MIME-Version:" in head and b"text/html" in sample:
-        raise SourceUnreadable("wrong_format", "The file is a web archive (MHT)", "Open it in Word and save it as DOCX.")
+    if is_mime(data):
+        return "html"  # a web archive: `web_page` finds the page, or that it is a mail
     return "markdown" if suffix in _MARKDOWN else "text"
 
 

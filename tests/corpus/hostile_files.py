@@ -162,7 +162,12 @@ def _other_files() -> Iterator[tuple[str, bytes, str, set[str]]]:
     yield "gzip named DOCX", b"\x1f\x8b\x08\x00" + zlib.compress(b"x" * 999), "a.docx", {"not_a_document"}
     yield "RAR named DOC", b"Rar!\x1a\x07\x01\x00" + bytes(range(256)), "a.doc", {"not_a_document"}
     yield "JPEG named DOC", b"\xff\xd8\xff\xe0" + bytes(range(256)) * 4, "a.doc", {"not_a_document"}
-    yield "a web archive", b"MIME-Version: 1.0\r\nContent-Type: multipart/related; type=text/html\r\n", "a.doc", {"wrong_format"}
+    yield (
+        "a web archive without a page",
+        b"MIME-Version: 1.0\r\nContent-Type: multipart/related; type=text/html\r\n",
+        "a.doc",
+        {"damaged"},
+    )
     yield "a web page without words", b"<html><head><script>let a</script></head><body><br></body></html>", "a.html", {"no_text"}
     yield "a text of dashes", b"-----\n\n=====\n" * 40, "a.txt", {"no_text"}
     yield "a text of zeros", bytes(3000), "a.txt", {"empty", "not_a_document"}

@@ -33,6 +33,24 @@ LINES = [
         "<table border=1><tr><td>A<td><table border=1><tr><td>x<td>y</table><tr><td>B<td>C</table>",
         ["A | x y", "B | C"],
     ),
+    ("what was deleted is gone", "<p>đạt <del>80</del><ins>95</ins>%</p>", ["đạt 95%"]),
+    (
+        "a note stands behind its paragraph",
+        "<p>Một<a href='#_ftn1' name='_ftnref1'>[1]</a> dòng</p><p>Hai</p>"
+        "<div id=ftn1><p><a href='#_ftnref1' name='_ftn1'>[1]</a> Ghi <b>chú</b></p></div>",
+        ["Một dòng", "Ghi chú", "Hai"],
+    ),
+    (
+        "a note as LibreOffice has it, that calls itself",
+        "<p>Một<a href='#sdfootnote1sym'><sup>1</sup></a></p>"
+        "<div id=sdfootnote1><p><a href='#sdfootnote1anc'>1</a> Ghi chú<a href='#sdfootnote1sym'>!</a></p></div><p>Hai</p>",
+        ["Một", "Ghi chú!", "Hai"],
+    ),
+    (
+        "a note that nobody calls stays",
+        "<p>Một</p><div id=ftn2><a href='#_ftnref2'>[2]</a> Ghi chú</div>",
+        ["Một", "[2] Ghi chú"],
+    ),
     ("a page set in a table", "<table><tr><td><p>Một</p><p>Hai</p></td></tr></table>", ["Một", "Hai"]),
 ]
 
