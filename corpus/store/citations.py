@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
-from corpus.store.finding import still_there, summary_columns
+from corpus.store.finding import chosen_summaries, still_there
 from corpus.store.folding import searchable
 from corpus.store.tables import plans
 from corpus.store.views import Summary
@@ -21,7 +21,7 @@ def cited_plans(connection: Connection, references: Sequence[Reference]) -> dict
     if not numbers:
         return {}
     padded = numbers | {number.zfill(width) for number in numbers for width in (2, 3)}
-    wanted = select(*summary_columns()).where(still_there(), plans.c.number.in_(padded)).order_by(plans.c.plan_id)
+    wanted = chosen_summaries(still_there(), plans.c.number.in_(padded)).order_by(plans.c.plan_id)
     candidates = [Summary(*row) for row in connection.execute(wanted)]
     found: dict[int, Summary] = {}
     for index, reference in enumerate(references):

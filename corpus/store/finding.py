@@ -16,25 +16,26 @@ _SHORTEST_ID = 4  # hex digits that a beginning of an id has at least
 # A plan stands in the lists while a file holds it: when the file changes, the new content takes its place.
 _STILL_THERE = exists().where(files.c.sha256 == plans.c.sha256, files.c.state == "kept")
 
-# The version itself, and another one of its plan.
+# Each plan with the group of its versions, if it has any; and another version of the group that a file still holds.
 _THIS, _OTHER, _OTHER_PLAN, _OTHER_FILE = versions.alias("this"), versions.alias("other"), plans.alias("o"), files.alias("f")
+_PLANS = plans.outerjoin(_THIS, _THIS.c.plan_id == plans.c.plan_id)
 _OTHERS = (
     select(_OTHER.c.plan_id)
-    .join(_THIS, _THIS.c.group_id == _OTHER.c.group_id)
     .join(_OTHER_PLAN, _OTHER_PLAN.c.plan_id == _OTHER.c.plan_id)
-    .where(_THIS.c.plan_id == plans.c.plan_id, _OTHER.c.plan_id != _THIS.c.plan_id)
+    .where(_OTHER.c.group_id == _THIS.c.group_id, _OTHER.c.plan_id != _THIS.c.plan_id)
     .where(exists().where(_OTHER_FILE.c.sha256 == _OTHER_PLAN.c.sha256, _OTHER_FILE.c.state == "kept"))
+    .correlate(_THIS)
 )
-_BEST = ~_OTHERS.where(_OTHER.c.place < _THIS.c.place).correlate(plans).exists()
-_OF_VERSIONS = {
-    "group_id": select(versions.c.group_id).where(versions.c.plan_id == plans.c.plan_id).correlate(plans).scalar_subquery(),
-    "versions": 1 + _OTHERS.with_only_columns(func.count()).correlate(plans).scalar_subquery(),
-}
+_ALONE = _THIS.c.group_id.is_(None)
+_BEST = or_(_ALONE, ~_OTHERS.where(_OTHER.c.place < _THIS.c.place).exists())
+_COUNT = case((_ALONE, 1), else_=1 + _OTHERS.with_only_columns(func.count()).scalar_subquery())
+_OF_VERSIONS: dict[str, ColumnElement[Any]] = {"group_id": _THIS.c.group_id, "versions": _COUNT}
 
 
-def summary_columns() -> list[ColumnElement[Any]]:
-    """What a Summary is made of, in its order, of a row of `plans`."""
-    return [_OF_VERSIONS[name] if name in _OF_VERSIONS else plans.c[name] for name in Summary._fields]
+def chosen_summaries(*where: ColumnElement[bool]) -> Select[Any]:
+    """What a Summary is made of, of the plans of which this holds."""
+    columns = [_OF_VERSIONS[name] if name in _OF_VERSIONS else plans.c[name] for name in Summary._fields]
+    return select(*columns).select_from(_PLANS).where(*where)
 
 
 def still_there() -> ColumnElement[bool]:
@@ -43,7 +44,7 @@ def still_there() -> ColumnElement[bool]:
 
 
 def conditions(dialect: str, which: Filter) -> list[ColumnElement[bool]]:
-    """What has to hold of a row of `plans`."""
+    """What has to hold of a row of `_PLANS`."""
     found: list[ColumnElement[bool]] = [_STILL_THERE]
     if which.plan_ids is not None:
         found.append(plans.c.plan_id.in_(which.plan_ids))
@@ -63,22 +64,21 @@ def conditions(dialect: str, which: Filter) -> list[ColumnElement[bool]]:
 def summaries(connection: Connection, which: Filter) -> list[Summary]:
     """The plans in a list, by issuer, year and name; those without come last."""
     order = (func.coalesce(plans.c.issuer_folded, ""), func.coalesce(plans.c.year_first, 9999), plans.c.name, plans.c.plan_id)
-    wanted = select(*summary_columns()).where(*conditions(connection.dialect.name, which)).order_by(*order)
+    wanted = chosen_summaries(*conditions(connection.dialect.name, which)).order_by(*order)
     return [Summary(*row) for row in connection.execute(wanted)]
 
 
 def contents(dialect: str, which: Filter) -> Select[tuple[bytes, str | None, int, int]]:
     """The packed records with the group of their versions, by name and id."""
-    group = (versions.c.group_id, versions.c.place, versions.c.size)
-    wanted = select(plan_contents.c.record, *group).join(plans, plans.c.plan_id == plan_contents.c.plan_id)
-    wanted = wanted.outerjoin(versions, versions.c.plan_id == plans.c.plan_id)
+    wanted = select(plan_contents.c.record, _THIS.c.group_id, _THIS.c.place, _THIS.c.size).select_from(_PLANS)
+    wanted = wanted.join(plan_contents, plan_contents.c.plan_id == plans.c.plan_id)
     return wanted.where(*conditions(dialect, which)).order_by(plans.c.name, plans.c.plan_id)
 
 
 def find(connection: Connection, name: str) -> list[Summary]:
     """The plans that the name means; the first way of `_ways` that finds any decides."""
     for way in _ways(name):
-        wanted = select(*summary_columns()).where(_STILL_THERE, way).order_by(plans.c.name, plans.c.plan_id)
+        wanted = chosen_summaries(_STILL_THERE, way).order_by(plans.c.name, plans.c.plan_id)
         if found := [Summary(*row) for row in connection.execute(wanted)]:
             return found
     return []
@@ -87,9 +87,8 @@ def find(connection: Connection, name: str) -> list[Summary]:
 def versions_of(connection: Connection, plan_id: str) -> list[Summary]:
     """The versions of the plan, itself among them, the best first."""
     group = select(versions.c.group_id).where(versions.c.plan_id == plan_id).scalar_subquery()
-    wanted = select(*summary_columns()).outerjoin(versions, versions.c.plan_id == plans.c.plan_id)
-    wanted = wanted.where(_STILL_THERE, or_(versions.c.group_id == group, plans.c.plan_id == plan_id))
-    return [Summary(*row) for row in connection.execute(wanted.order_by(versions.c.place))]
+    wanted = chosen_summaries(_STILL_THERE, or_(_THIS.c.group_id == group, plans.c.plan_id == plan_id)).order_by(_THIS.c.place)
+    return [Summary(*row) for row in connection.execute(wanted)]
 
 
 def _ways(name: str) -> Iterator[ColumnElement[bool]]:
@@ -127,7 +126,7 @@ def targets_of(connection: Connection, year: int | None, words: Collection[str])
     """The targets for a year in whose indicator all the words stand, diacritics or not, by plan; of versions the best."""
     of_plan = {"name", *IssuerName._fields}
     columns = tuple((plans if name in of_plan else targets).c[name] for name in TargetRow._fields)
-    wanted = select(*columns).join(plans, plans.c.plan_id == targets.c.plan_id).where(_STILL_THERE, _BEST)
+    wanted = select(*columns).select_from(_PLANS).join(targets, targets.c.plan_id == plans.c.plan_id).where(_STILL_THERE, _BEST)
     if year is not None:
         wanted = wanted.where(targets.c.period_first == year, targets.c.period_last == year)
     for word in words:
@@ -141,7 +140,8 @@ def flags_of(connection: Connection, which: Filter, codes: Collection[str]) -> l
     """The flags of the plans, worst first, then by code and plan, in reading order."""
     place = (flags.c.span_start, flags.c.span_text, flags.c.page)
     columns = (plans.c.plan_id, plans.c.name, flags.c.code, flags.c.severity, flags.c.message, flags.c.message_vi, *place)
-    wanted = select(*columns).join(plans, plans.c.plan_id == flags.c.plan_id).where(*conditions(connection.dialect.name, which))
+    wanted = select(*columns).select_from(_PLANS).join(flags, flags.c.plan_id == plans.c.plan_id)
+    wanted = wanted.where(*conditions(connection.dialect.name, which))
     if codes:
         wanted = wanted.where(flags.c.code.in_(codes))
     wanted = wanted.order_by(_WORST_FIRST, flags.c.code, plans.c.name, plans.c.plan_id, flags.c.position)
