@@ -27,8 +27,9 @@ def deadlines_before_issue(reading: Reading, items: Items) -> Iterator[Flag]:
         return
     for item in items.dates:
         last = _day(item.latest)
-        asked = not _in_the_past(reading, item) and _is_asked(reading, item)
-        if item.role == "deadline" and not item.inferred and last and last < issued and asked:
+        if item.role != "deadline" or item.inferred or not last or last >= issued:
+            continue
+        if not _in_the_past(reading, item) and _is_asked(reading, item):
             yield raise_flag("deadline_before_issue", item.span, deadline=item.span.text, issued=reading.header.issued_on or "")
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from spacy.tokens import Span as TokenSpan
 
@@ -127,18 +127,25 @@ def _unreadable_words(reading: Reading) -> Iterator[_Slip]:
 
     Words with a capital are names or short forms, words without marks may be of any language; neither is judged.
     """
-    suspect = [
+    pieces = {piece for piece in set(reading.text.split()) if not piece.isascii()}
+    suspect = {word for piece in pieces for word in _suspects(piece)}
+    places = {word: [m.start() for m in re.finditer(rf"(?<!\w){word}(?!\w)", reading.text)] for word in suspect}
+    for word, starts in sorted(places.items(), key=lambda place: place[1])[:_MOST]:
+        yield _Slip(starts[0], word, None, len(starts))
+
+
+@lru_cache(maxsize=16_384)  # most pieces stand in every plan
+def _suspects(piece: str) -> tuple[str, ...]:
+    """The words of a piece of text without white space that no Vietnamese syllable is spelt like."""
+    return tuple(
         word
-        for word in set(_WORD.findall(" ".join(set(reading.text.split()))))  # each once: most words stand many times
+        for word in _WORD.findall(piece)
         if len(word) in _LETTERS_OF_A_WORD
         and not word.isascii()
         and word.islower()
         and _LETTERS.issuperset(word)
         and not is_readable(word)
-    ]
-    places = {word: [m.start() for m in re.finditer(rf"(?<!\w){word}(?!\w)", reading.text)] for word in suspect}
-    for word, starts in sorted(places.items(), key=lambda place: place[1])[:_MOST]:
-        yield _Slip(starts[0], word, None, len(starts))
+    )
 
 
 def _lost_vowels(reading: Reading) -> Iterator[_Slip]:

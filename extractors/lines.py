@@ -9,6 +9,7 @@ from schemas.spelling import fold
 
 # A dash, plus or dot before a space or a letter: a list item, never a section.
 _BULLET = re.compile(r"\s*(?:[-–—+•●○▪■◦➢✓·\uf0b7\uf02d]|\*(?=\s)|[oO](?=\s{2}))\s*(?=\S)")
+_HEAD = 60  # code points by which a line is known
 
 
 @dataclass(frozen=True)
@@ -19,6 +20,7 @@ class Line:
     start: int
     end: int
     text: str
+    head: str  # its first 60 characters in lower case without diacritics: for phrases of two syllables or more
     kind: str = "paragraph"
     side: str | None = None
     bold: bool = False
@@ -33,11 +35,6 @@ class Line:
     def is_bullet(self) -> bool:
         """Whether it is an item of a list of dashes, pluses or dots."""
         return _BULLET.match(self.text) is not None
-
-    @cached_property
-    def head(self) -> str:
-        """Its first 60 characters in lower case without diacritics: for phrases of two syllables or more."""
-        return fold(self.text[:60])
 
 
 def is_caps(text: str) -> bool:
@@ -56,7 +53,7 @@ def is_caps(text: str) -> bool:
 
 def read_lines(document: Document) -> tuple[Line, ...]:
     """The lines that are not empty, in order."""
-    text = document.text
+    text, folded = document.text, fold(document.text)
     lines: list[Line] = []
     for block in document.blocks:
         for start, end in _split(text, block.start, block.end):
@@ -66,7 +63,8 @@ def read_lines(document: Document) -> tuple[Line, ...]:
                 continue
             first = start + len(words) - len(words.lstrip())
             look = (block.kind, block.side, block.bold, block.centered)
-            lines.append(Line(len(lines), first, first + len(stripped), stripped, *look))
+            last = first + len(stripped)
+            lines.append(Line(len(lines), first, last, stripped, folded[first : min(last, first + _HEAD)], *look))
     return tuple(lines)
 
 

@@ -16,6 +16,7 @@ _FIRM = frozenset(
 )
 # What a child of a firm section may still be called by its first words.
 _OWN = frozenset({"funding", "rewards", "timeline", "implementation", "scope", "purpose", "requirements", "targets"})
+_MARKS = ",;:.-"
 _LONG = 14  # words; a longer heading tells of an activity, and a word inside it names nothing
 
 
@@ -102,8 +103,10 @@ def _head_role(text: str) -> tuple[SectionRole, str, str] | None:
     """The role of the longest form that the text begins with; diacritics may be lost in forms of two syllables."""
     for candidate in _without_openers(text):
         syllables = candidate.split()
+        if not syllables or fold(syllables[0].rstrip(_MARKS)) not in _first_words():
+            continue  # the most of headings
         for size in range(min(_longest_form(), len(syllables)), 0, -1):
-            words = " ".join(syllables[:size]).rstrip(",;:.-")
+            words = " ".join(syllables[:size]).rstrip(_MARKS)
             hit = _forms().get(words) or (_folded().get(fold(words)) if size > 1 else None)
             if hit:
                 return hit[0], hit[1], words
@@ -125,6 +128,11 @@ def _forms() -> dict[str, tuple[SectionRole, str]]:
         for rule in load_lexicon("sections").rule
         for form in rule.forms
     }
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(fold(form.split()[0].rstrip(_MARKS)) for form in _forms())
 
 
 @cache

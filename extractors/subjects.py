@@ -161,15 +161,18 @@ def _clause_starts(view: View, start: int, end: int) -> Iterator[tuple[int, bool
     starts = [start, *(m.end() for m in _BREAK.finditer(plain, start, end))]
     places: list[tuple[int, bool]] = [(at, False) for at in starts[1:]]
     for at, limit in zip(starts, [*starts[1:], end], strict=True):
-        front, action = _FRONT.after(plain, at, limit), _ACTION.after(plain, at, limit)
-        related = _RELATIVE.match(plain, at, limit) is not None
-        if related or (
-            front is not None and (action is None or action.end <= front.end)
-        ):  # "theo chức năng, …", not "theo dõi, …"
+        if _RELATIVE.match(plain, at, limit) is not None or _is_fronted(plain, at, limit):
             commas = [m.end() for m in _COMMA.finditer(plain, at, limit)][:_FRONTS]
             places += [(place, True) for place in (*commas, *(m.end() for m in _TROUBLE.finditer(plain, at, limit)))]
     places += [(m.start(m.lastgroup or 0), True) for m in _ASKED.finditer(plain, start, end)]
     yield from sorted(set(places))
+
+
+def _is_fronted(plain: str, at: int, limit: int) -> bool:
+    """Whether a phrase before the subject begins at `at`: "theo chức năng, …", not "theo dõi, …"."""
+    front = _FRONT.after(plain, at, limit)
+    action = _ACTION.after(plain, at, limit) if front is not None else None
+    return front is not None and (action is None or action.end <= front.end)
 
 
 def _subject_at(view: View, at: int, end: int, *, comma: bool) -> Subject | None:
