@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import timedelta
 
 from extractors.confidence import confidence
@@ -163,7 +162,7 @@ def _from_issue(expression: Expression, role: DateRole, calendar: Calendar) -> t
         if anchor is None:
             return None
         part = part.in_year(anchor.year)
-    part = replace(part, first=issued if expression.from_issue else part.first, last=issued if expression.to_issue else part.last)
+    part = part._replace(first=issued if expression.from_issue else part.first, last=issued if expression.to_issue else part.last)
     return (part, anchor) if part.exists() else None
 
 

@@ -1,8 +1,8 @@
 """A figure: a number or a range in its unit, with the bounds that stand around it."""
 
 import re
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from extractors.edges import Edge
 from extractors.lexicon import load_lexicon
@@ -16,8 +16,7 @@ _AFTER = tuple((rule.regex, str(rule.values["comparator"])) for rule in _LEXICON
 _AFTER_STARTS = re.compile(r"[ (]")
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A figure in the unit that `unit.code` names.
 
     [start, end) takes in its bounds ("từ 60% trở lên"), [core_start, core_end) the number with its unit ("60%").
@@ -43,7 +42,7 @@ class Figure:
     def moved(self, by: int) -> "Figure":
         """The same figure in a text that has `by` characters more before it."""
         places = {name: getattr(self, name) + by for name in ("start", "end", "core_start", "core_end")}
-        return replace(self, **places)
+        return self._replace(**places)
 
 
 def share_figure(text: str, start: int, end: int, share: Decimal, rule: str) -> Figure:
@@ -68,4 +67,4 @@ def with_bounds(plain: str, figure: Figure) -> Figure:
             comparator = _COMPARATORS[bound] if comparator != "range" else comparator
     if start == figure.start and end == figure.end:
         return figure
-    return replace(figure, start=start, end=end, comparator=comparator)
+    return figure._replace(start=start, end=end, comparator=comparator)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from extractors.figure import Figure, share_figure, with_bounds
@@ -94,7 +93,7 @@ def _without_factors(plain: str, figures: Sequence[Figure]) -> list[Figure]:
             kept.append(figure)
             opened = None
         elif gap.endswith("="):
-            kept.append(replace(figure, start=opened.start))
+            kept.append(figure._replace(start=opened.start))
             opened = None
     return kept
 
@@ -120,7 +119,7 @@ def _unit_said_before(text: str, plain: str, start: int, end: int) -> Unit | Non
         return None
     named = _NAMED.search(plain, max(0, start - _LONGEST_NAME), start)
     unit = read_unit(text, plain, named.start("noun") - 1) if named else None
-    return replace(unit, start=end, end=end) if unit is not None and unit.kind == "noun" else None
+    return unit._replace(start=end, end=end) if unit is not None and unit.kind == "noun" else None
 
 
 def _read(text: str, plain: str, match: re.Match[str], said: Unit | None) -> Figure | None:
@@ -153,11 +152,11 @@ def _read(text: str, plain: str, match: re.Match[str], said: Unit | None) -> Fig
             # "42/100.000 trẻ đẻ sống" is a rate and no part of a hundred thousand children
             born = _BORN.match(plain, unit.end)
             rated = slice(slash.start(), born.end() if born else unit.end)
-            of, unit = None, replace(unit, printed=text[rated], code=plain[rated], end=rated.stop)
+            of, unit = None, unit._replace(printed=text[rated], code=plain[rated], end=rated.stop)
     if unit is not None and of is None and (twice := _OF_AGAIN.fullmatch(unit.code or "")):
         of, unit = (
             parse_number(twice["of"]),
-            replace(unit, printed=text[unit.start : unit.start + len(twice["unit"])], code=twice["unit"]),
+            unit._replace(printed=text[unit.start : unit.start + len(twice["unit"])], code=twice["unit"]),
         )
     if unit is None or (value_max is not None and value_max <= value):
         return None
@@ -167,7 +166,7 @@ def _read(text: str, plain: str, match: re.Match[str], said: Unit | None) -> Fig
         comparator="range" if value_max is not None else "=", rule="range" if value_max is not None else "number",
     )  # fmt: skip
     if plain.startswith("từ", core_start - 3) and _MOVE_DATED.match(plain, unit.end):
-        return replace(figure, start=core_start - 3, rule="base")
+        return figure._replace(start=core_start - 3, rule="base")
     return with_bounds(plain, figure)
 
 
@@ -196,7 +195,7 @@ def _with_smaller_scale(text: str, plain: str, value: Decimal, unit: Unit) -> tu
     rest = read_unit(text, plain, number.end()) if number and more is not None else None
     if more is None or rest is None or rest.factor >= unit.factor or rest.kind not in ("money", "physical"):
         return value, unit
-    whole = replace(rest, factor=Decimal(1), start=unit.start)
+    whole = rest._replace(factor=Decimal(1), start=unit.start)
     return value * unit.factor + more * rest.factor, whole
 
 

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from extractors.changes import change_verb
 from extractors.clauses import Clause
@@ -55,8 +56,7 @@ _REACH = 40
 Intervals = Sequence[tuple[int, int]]
 
 
-@dataclass(frozen=True, slots=True)
-class Indicator:
+class Indicator(NamedTuple):
     """`indicator` and `subject` in the document's words; [start, end) takes in the figure and its clause."""
 
     indicator: str

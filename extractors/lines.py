@@ -1,8 +1,7 @@
 """The lines of a document with what a reader's eye would see of each: capitals, list marks, length."""
 
 import re
-from dataclasses import dataclass
-from functools import cached_property
+from typing import NamedTuple
 
 from schemas.document import Document
 from schemas.spelling import fold
@@ -12,29 +11,20 @@ _BULLET = re.compile(r"\s*(?:[-–—+•●○▪■◦➢✓·\uf0b7\uf02d]|\*
 _HEAD = 60  # code points by which a line is known
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """One line of the clean text; `start` and `end` are offsets in it, white space at the ends left out."""
 
-    index: int
+    index: int  # type: ignore[assignment]  # in the place of `tuple.index`, which no one asks a line for
     start: int
     end: int
     text: str
     head: str  # its first 60 characters in lower case without diacritics: for phrases of two syllables or more
-    kind: str = "paragraph"
-    side: str | None = None
-    bold: bool = False
-    centered: bool = False
-
-    @cached_property
-    def is_caps(self) -> bool:
-        """Whether its words are printed in capitals; a slip or "CT-TTg" among them does not matter."""
-        return is_caps(self.text)
-
-    @cached_property
-    def is_bullet(self) -> bool:
-        """Whether it is an item of a list of dashes, pluses or dots."""
-        return _BULLET.match(self.text) is not None
+    is_caps: bool  # its words are printed in capitals; a slip or "CT-TTg" among them does not matter
+    is_bullet: bool  # it is an item of a list of dashes, pluses or dots
+    kind: str
+    side: str | None
+    bold: bool
+    centered: bool
 
 
 def is_caps(text: str) -> bool:
@@ -45,6 +35,8 @@ def is_caps(text: str) -> bool:
     """
     if text.isupper():
         return True
+    if sum(map(str.islower, text[: len(text) // 20 + 12])) * 20 > len(text):
+        return False  # more small letters at its beginning than all the rest could make up for
     if len(text) > 60 and sum(map(str.islower, text[:40])) > 6:
         return False  # the most of lines
     small = sum(map(str.islower, text))
@@ -64,7 +56,9 @@ def read_lines(document: Document) -> tuple[Line, ...]:
             first = start + len(words) - len(words.lstrip())
             look = (block.kind, block.side, block.bold, block.centered)
             last = first + len(stripped)
-            lines.append(Line(len(lines), first, last, stripped, folded[first : min(last, first + _HEAD)], *look))
+            head = folded[first : min(last, first + _HEAD)]
+            bullet = _BULLET.match(stripped) is not None
+            lines.append(Line(len(lines), first, last, stripped, head, is_caps(stripped), bullet, *look))
     return tuple(lines)
 
 

@@ -1,7 +1,7 @@
 """The labels that number a plan's sections: how they are written, and in which order they follow one another."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from extractors.lines import is_caps
 from schemas.spelling import lower
@@ -41,8 +41,7 @@ _ONE_STROKE = str.maketrans("l1|Ti!L", "IIIIIII")
 _SCANNED_LETTER = re.compile(r"(?P<letter>[^\W\d_a-zA-ZĐđ])\s?\)[.\s]{0,3}(?=[^\W\d_])")
 
 
-@dataclass(frozen=True)
-class Label:
+class Label(NamedTuple):
     """A label at the start of a line: `number` as printed, `end` where its words begin (offset in the line)."""
 
     style: str

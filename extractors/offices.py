@@ -49,8 +49,7 @@ class View(NamedTuple):
     plain: str
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(NamedTuple):
     """One part of a group, [start, end).
 
     `named`: it has a name of its own and shares nothing; `apart`: a semicolon stands before it.
@@ -62,8 +61,7 @@ class Member:
     apart: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Who is named in [start, end); brackets after the name lie before `stop` but not in the group."""
 
     start: int
@@ -113,8 +111,7 @@ def read_group(view: View, start: int, limit: int, *, alone: bool = False) -> Gr
     return Group(members[0].start, members[-1].end, members[-1].stop, parts)
 
 
-@dataclass(frozen=True, slots=True)
-class _Unit:
+class _Unit(NamedTuple):
     start: int
     end: int
     stop: int

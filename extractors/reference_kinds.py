@@ -1,8 +1,8 @@
 """The words that may begin a reference: the kinds of documents, in full or for short ("Quyết định", "QĐ số 12/QĐ-UBND")."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from extractors.lexicon import load_lexicon
 from extractors.reading import Reading
@@ -13,8 +13,7 @@ _OFFICE_BEFORE = re.compile(r"(?<!\w)(?<!cơ )(?:bộ|sở|phòng|vụ|ban|cục
 _ABBREVIATED = re.compile(r"(?<![\w/-])(?P<letters>[A-ZĐ]{2}r?|TTLT)\s+(?:số\s*:?\s*)?(?=\d)")
 
 
-@dataclass(frozen=True)
-class Kind:
+class Kind(NamedTuple):
     """The word that names the kind of a document, with its interval and that of the line it stands in."""
 
     slug: str

@@ -1,7 +1,6 @@
 """What is measured, said once for several figures: years in a row, headings of lists, names that go on from the one before."""
 
 import re
-from dataclasses import replace
 
 from extractors.clauses import Clause
 from extractors.edges import Edge
@@ -48,8 +47,7 @@ def says_nothing(indicator: Indicator | None, figure: Figure) -> bool:
 
 def borrowed(indicator: Indicator, clause: Clause, own: Indicator | None) -> Indicator:
     """The neighbour's indicator for a figure that has none of its own."""
-    return replace(
-        indicator,
+    return indicator._replace(
         start=own.start if own else clause.figure.start,
         end=own.end if own else max([clause.figure.end, *(f.end for f in clause.attached)]),
         direction=own.direction if own else None,
@@ -88,18 +86,18 @@ def with_head(words: Words, clause: Clause, own: Indicator, previous: str | None
     hit = _OWN_NAME.after(plain, clause.start, figure.start)
     short = len(name) <= _SHORT and _GENERAL.after(plain, clause.start, figure.start) is not None
     if hit is not None and head is not None and (short or _is_general(own.indicator)):
-        return replace(own, indicator=f"{head} {own.indicator}")
+        return own._replace(indicator=f"{head} {own.indicator}")
     qualifies = _QUALIFIER.after(plain, clause.start, figure.start) is not None
     if (hit is not None and hit.rule.id != "indicator_verb") or len(name) > (_LONGEST_QUALIFIER if qualifies else _SHORT + 2):
         return own
     before = previous.split() if previous else []
     goes_on = len(name) <= _SHORT or (qualifies and figure.is_share)
     if goes_on and name[0] in before[1:] and len(before) >= len(name) and name[0].islower():
-        return replace(own, indicator=" ".join([*before[: before.index(name[0], 1)], *name]))
+        return own._replace(indicator=" ".join([*before[: before.index(name[0], 1)], *name]))
     if head is not None and hit is None and len(name) <= _SHORT:
-        return replace(own, indicator=f"{head} {own.indicator}")
+        return own._replace(indicator=f"{head} {own.indicator}")
     if qualifies and figure.is_share and previous is not None and _RATE.match(previous.lower()):
-        return replace(own, indicator=f"{_MOVES.sub('', previous)} {own.indicator}", shared=True)
+        return own._replace(indicator=f"{_MOVES.sub('', previous)} {own.indicator}", shared=True)
     return own
 
 
@@ -109,7 +107,7 @@ def of_what(words: Words, clause: Clause, own: Indicator, nearest: str | None, h
     if nearest is None or head is not None or opened or own.subject is not None or not _is_general(own.indicator):
         return own
     what = _without_general(nearest)
-    return replace(own, indicator=f"{own.indicator} {what}", shared=True) if what else own
+    return own._replace(indicator=f"{own.indicator} {what}", shared=True) if what else own
 
 
 def _is_general(name: str) -> bool:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
 from extractors.edges import Hit
@@ -98,7 +97,7 @@ def _with_those_before(view: View, broken: Group, subject: Subject) -> Subject:
     words = [broken.stop + match.start() for match in _SYLLABLE.finditer(between)]
     if ";" not in between or subject.kind != "subject" or any(_ACTION.after(view.plain, word, subject.start) for word in words):
         return subject
-    later = tuple(replace(member, apart=member.apart or n == 0) for n, member in enumerate(subject.group.members))
+    later = tuple(member._replace(apart=member.apart or n == 0) for n, member in enumerate(subject.group.members))
     whole = Group(broken.start, subject.group.end, subject.group.stop, (*broken.members, *later))
     return subject._replace(start=broken.start, group=whole)
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from extractors.changes import change_verb, is_share_of_plan
 from extractors.clauses import Clause
@@ -69,8 +69,7 @@ _REACHES = frozenset({"đạt", "là", "còn", "lên", "xuống còn", "lên đ�
 _GOVERNS = 400
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """How a figure that is an item was judged: its status, the rule, and how sure that is."""
 
     status: TargetStatus
@@ -78,8 +77,7 @@ class Verdict:
     base: float
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a figure stands, as far as that matters for what it is.
 
     `role` is its section's, `cues` what `status_cues` found in its sentence; `past` says that the years it is for lie before

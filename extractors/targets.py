@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from extractors.changes import attached_change, is_share_of_plan, read_change
@@ -170,14 +170,14 @@ def _named(words: Words, sentence: tuple[int, int], clauses: Sequence[Clause]) -
             elif (above := before_colon(words, sentence[0], clause) or line_above(words, clause.figure.start)) is not None:
                 named.append((clause, borrowed(Indicator(above, None, 0, 0), clause, own)))
             elif own is not None and head is not None:
-                named.append((clause, replace(own, indicator=f"{head} {own.indicator}")))
+                named.append((clause, own._replace(indicator=f"{head} {own.indicator}")))
             elif own is None:
                 waiting.append(clause)
             else:
                 named.append((clause, own))
             continue
         if last is not None and own.subject is None and is_only_timed(words, clause):
-            own = replace(own, indicator=f"{last[1].indicator} {own.indicator}", shared=True)
+            own = own._replace(indicator=f"{last[1].indicator} {own.indicator}", shared=True)
         else:
             own = _of_whole(clause, own, named)
             own = with_head(words, clause, own, last[1].indicator if last else None, head)
@@ -195,7 +195,7 @@ def _of_whole(clause: Clause, own: Indicator, named: Sequence[tuple[Clause, Indi
     whole = next((i for c, i in named if c is clause.part_of), None)
     if whole is None or not whole.shared:
         return own
-    return replace(own, indicator=f"{whole.indicator} {own.indicator}")
+    return own._replace(indicator=f"{whole.indicator} {own.indicator}")
 
 
 def _years_for(plan: _Plan, verdict: Verdict, said: Years | None, role: str) -> Years | None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from extractors.lexicon import load_lexicon
 from extractors.offices import View
@@ -21,8 +21,7 @@ _MARK = re.compile(
 SILENT = frozenset({"situation", "purpose", "objectives", "targets", "recipients", "signature"})
 
 
-@dataclass(frozen=True, slots=True)
-class TaskLine:
+class TaskLine(NamedTuple):
     """One line: its words in [start, end) without the mark; `mark` is what kind of list it belongs to, "" for none."""
 
     section: Section
@@ -32,8 +31,7 @@ class TaskLine:
     heading: tuple[int, int] | None  # where its section's heading stands in it
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A label before its value in [start, end): lead, support, time, product, task or other."""
 
     name: str

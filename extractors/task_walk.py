@@ -58,15 +58,15 @@ class TaskWalk:
         labels = labels_in(self.view, line.start, line.end) if line.section.role != "preamble" else []
         for label in labels:
             if label.name == "task":
-                self._remember(replace(line, start=label.start, end=label.end))
+                self._remember(line._replace(start=label.start, end=label.end))
             self._label(label)
         if labels:
             if [label.name for label in labels] == ["other"]:  # "Kinh phí: … giao Sở Tài chính thẩm định"
-                self.tasks += [task for task in self._tasks_of(replace(line, start=labels[0].start)) if task.holder.rule == "cue"]
+                self.tasks += [task for task in self._tasks_of(line._replace(start=labels[0].start)) if task.holder.rule == "cue"]
             return
         self._end_list(line)
         at, labels = labels_after(self.view, line.start, line.end)
-        line = replace(line, end=at) if at < line.end else line
+        line = line._replace(end=at) if at < line.end else line
         if not labels and (holder := self._heads_a_list(line)) is not None:
             self._list = TaskList(holder, line.section.section_id, line.mark)
             return
@@ -100,7 +100,7 @@ class TaskWalk:
             return
         self._card = Card(section.section_id, [(*heading, section)])
         if not below or find_subjects(self.view, *heading, ongoing=False):
-            self.tasks += self._tasks_of(replace(line, start=heading[0], end=max(heading[1], line.end)))
+            self.tasks += self._tasks_of(line._replace(start=heading[0], end=max(heading[1], line.end)))
 
     def _holder(self, section: Section) -> Holder | None:
         ancestors = self.reading.ancestors(section)

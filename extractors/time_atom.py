@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from extractors.time_patterns import DAY, MONTH, QUARTER, YEAR
 from extractors.time_values import Edge, Frequency, Stretch
@@ -13,8 +12,7 @@ Kind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(NamedTuple):
     """One match: what it is and what it says.  `parts` has one stretch for each member of a list."""
 
     start: int
@@ -34,10 +32,10 @@ class Atom:
 
 UNMARKED_DAY = "day_in_range"  # the rule of a day without "ngày" that is one only as an end of a range ("từ 2-9 đến …")
 Reader = Callable[[re.Match[str]], Atom | None]
+_WORDS = re.compile(f"{DAY}|{MONTH}|{YEAR}|{QUARTER}")
 _EXACT = frozenset({"ngày", "tháng", "năm", "quý", "quí"})
 
 
 def is_folded(match: re.Match[str]) -> bool:
     """Whether one of its words is written without its marks, or with others."""
-    words = re.findall(rf"{DAY}|{MONTH}|{YEAR}|{QUARTER}", match.group())
-    return any(word not in _EXACT for word in words)
+    return not _EXACT.issuperset(_WORDS.findall(match.group()))

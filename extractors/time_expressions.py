@@ -1,13 +1,12 @@
 """What the grammar finds: an expression of time, and a named day of the calendar."""
 
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from extractors.time_atom import Kind
 from extractors.time_values import Edge, Stretch
 
 
-@dataclass(frozen=True, slots=True)
-class Holiday:
+class Holiday(NamedTuple):
     """A named day in the text: where it stands, and its month and day (None where only the year's table knows it).
 
     `shift` is in days: the last evening of the lunar year is one before the new year's first day.
@@ -21,8 +20,7 @@ class Holiday:
     shift: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Expression:
+class Expression(NamedTuple):
     """One expression of time, its year perhaps still unknown.
 
     `from_issue` and `to_issue` say that it begins or ends when the document is issued ("từ nay").
@@ -45,7 +43,7 @@ class Expression:
     to_issue: bool = False
     lunar: bool = False
     holiday: Holiday | None = None
-    core: int = field(default=0)  # where the expression begins without the words that bound it
+    core: int = 0  # where the expression begins without the words that bound it
 
     @property
     def stretch(self) -> Stretch | None:

@@ -3,7 +3,6 @@
 import re
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import replace
 
 from extractors import time_values as values
 from extractors.time_atom import UNMARKED_DAY, Atom
@@ -29,7 +28,7 @@ def find_expressions(text: str, printed: str, holidays: Sequence[Holiday] = (), 
     kept: list[Expression] = []
     for at in range(1, len(found)):
         if _goes_on(found[at - 1], found[at], text):
-            found[at] = replace(found[at], tags=found[at].tags | (found[at - 1].tags & _LIMITS), weak=False)
+            found[at] = found[at]._replace(tags=found[at].tags | (found[at - 1].tags & _LIMITS), weak=False)
     for expression in found:
         if is_time(expression, kept[-1] if kept else None, text) or (spoken and is_spoken(expression)):
             kept += _members(expression, text)
@@ -103,11 +102,11 @@ def _range(first: Atom, last: Atom, lead: Lead, text: str) -> Expression | None:
     end_part = last.parts[0] if last.parts else Stretch(None, None)
     first_edge = next((_TAG_EDGES[tag] for tag in ("start", "mid", "end") if tag in lead.tags), first.edge)
     if first_edge:
-        begin = replace(begin, first=edge_of(begin, first_edge, last=False))
+        begin = begin._replace(first=edge_of(begin, first_edge, last=False))
     word = (bridge["edge"] or "").split()
     last_edge = EDGES.get(word[0]) if word else last.edge
     if last_edge:
-        end_part = replace(end_part, last=edge_of(end_part, last_edge, last=True))
+        end_part = end_part._replace(last=edge_of(end_part, last_edge, last=True))
     whole = joined(begin, end_part)
     from_issue, to_issue = first.kind in ("now", "event"), last.kind == "now"
     if not (from_issue or to_issue) and not whole.exists():
@@ -139,15 +138,15 @@ def _of_relative_year(atom: Atom, year: Atom, lead: Lead, text: str) -> Expressi
     shift = year.parts[0].shift
     if lead.tags & _LIMITS and text.startswith("liền kề", text.rfind("liền", year.start, year.end)):
         shift = 1  # what is due in the year beside the one that is reported on, is due after it
-    parts = tuple(replace(part, shift=shift) for part in atom.parts)
-    return replace(_single(atom, lead), end=year.end, parts=parts, weak=False)
+    parts = tuple(part._replace(shift=shift) for part in atom.parts)
+    return _single(atom, lead)._replace(end=year.end, parts=parts, weak=False)
 
 
 def _length_from(atom: Atom, event: Atom, lead: Lead, text: str) -> Expression | None:
     """ "15 ngày kể từ ngày kế hoạch được ban hành": the event is where the length begins."""
     if atom.kind != "length" or event.kind != "event" or text[atom.end : event.start].strip(" ,"):
         return None
-    return replace(_single(atom, lead), end=event.end, weak=False)
+    return _single(atom, lead)._replace(end=event.end, weak=False)
 
 
 def _is_anniversary(whole: Stretch) -> bool:
@@ -188,11 +187,11 @@ def _tail(expression: Expression, text: str) -> Expression:
         monthly = expression.kind == "day_number" and not _EVERY.match(text, expression.end)
         if monthly and _EVERY_MONTH.search(text, max(0, expression.start - 60), expression.start):
             rule = values.recurrence("MONTHLY", month_days=expression.numbers)
-            return replace(expression, kind="set", rule="day_of_every_month", recurrence=rule, weak=False)
+            return expression._replace(kind="set", rule="day_of_every_month", recurrence=rule, weak=False)
         return expression
     part = expression.stretch
     if match["lunar"]:
-        return replace(expression, lunar=True, end=match.end(), weak=False) if expression.kind == "day" else expression
+        return expression._replace(lunar=True, end=match.end(), weak=False) if expression.kind == "day" else expression
     if match["quarter_month"] or match["each_month"]:
         if expression.kind != "day_number":
             return expression
@@ -201,14 +200,14 @@ def _tail(expression: Expression, text: str) -> Expression:
         else:
             months = (1, 4, 7, 10) if match["which"] == "đầu" else (3, 6, 9, 12)
             rule = values.recurrence("YEARLY", month_numbers=months, month_days=expression.numbers)
-        return replace(expression, kind="set", rule="day_of_every_quarter" if match["quarter_month"] else "day_of_every_month",
+        return expression._replace(kind="set", rule="day_of_every_quarter" if match["quarter_month"] else "day_of_every_month",
                        recurrence=rule, end=match.end(), weak=False)  # fmt: skip
     if expression.kind == "now" and match["onwards"]:
-        return replace(expression, from_issue=True, ranged=True, end=match.end(), weak=False, parts=(Stretch(None, None),))
+        return expression._replace(from_issue=True, ranged=True, end=match.end(), weak=False, parts=(Stretch(None, None),))
     if part is None or (expression.ranged and not match["following"]):
         return expression
-    part = replace(part, first=None) if match["backwards"] else replace(part, last=None)
-    return replace(expression, parts=(part,), rule="open_range", ranged=True, end=match.end(), weak=False)
+    part = part._replace(first=None) if match["backwards"] else part._replace(last=None)
+    return expression._replace(parts=(part,), rule="open_range", ranged=True, end=match.end(), weak=False)
 
 
 # "báo cáo tháng: trước ngày 20"
@@ -228,7 +227,7 @@ def _weekday(expression: Expression, text: str) -> Expression:
     if match is None:
         return expression
     rule = values.recurrence("WEEKLY", weekdays=[_WEEKDAYS[match[1]] if match[1] else "SU"])
-    return replace(expression, start=expression.start - len(match.group()), recurrence=rule, rule="day_of_every_week")
+    return expression._replace(start=expression.start - len(match.group()), recurrence=rule, rule="day_of_every_week")
 
 
 def _repeat(found: list[Expression], text: str) -> list[Expression]:
@@ -241,8 +240,7 @@ def _repeat(found: list[Expression], text: str) -> list[Expression]:
             if rule:
                 del out[-len(group) :]
                 out.append(
-                    replace(
-                        group[0],
+                    group[0]._replace(
                         end=expression.end,
                         kind="set",
                         rule="day_of_every_period",
@@ -260,12 +258,12 @@ def _repeat(found: list[Expression], text: str) -> list[Expression]:
         ):
             before = out[-1]
             if expression.rule in ("day_of_every_quarter", "day_of_every_month"):
-                out[-1] = replace(expression, start=before.start)
+                out[-1] = expression._replace(start=before.start)
                 continue
             rule = _repeated([expression], before)
             if rule and (expression.kind in ("day_number", "day") or expression.tags & {"before", "due", "inside", "until"}):
-                out[-1] = replace(
-                    expression, start=before.start, kind="set", rule="day_of_every_period", recurrence=rule, weak=False, parts=()
+                out[-1] = expression._replace(
+                    start=before.start, kind="set", rule="day_of_every_period", recurrence=rule, weak=False, parts=()
                 )
                 continue
         out.append(expression)
@@ -351,7 +349,7 @@ def _name(found: list[Expression], holidays: Sequence[Holiday], text: str) -> li
         ):
             opened = "(" in text[holiday.end : after.core] and text[after.end : after.end + 1] == ")"
             rule = "named_day" if after.rule == UNMARKED_DAY else after.rule
-            rest[0] = replace(after, start=holiday.start, end=after.end + opened, rule=rule, weak=False, holiday=holiday)
+            rest[0] = after._replace(start=holiday.start, end=after.end + opened, rule=rule, weak=False, holiday=holiday)
             continue
         year = after.stretch.first if after and after.kind == "year" and after.stretch else None
         if (
@@ -361,7 +359,7 @@ def _name(found: list[Expression], holidays: Sequence[Holiday], text: str) -> li
             and not after.tags & {"until", "before", "since"}
             and _TO_YEAR.fullmatch(text, holiday.end, after.core)
         ):
-            out.append(replace(named, end=after.end, numbers=(year.year,)))
+            out.append(named._replace(end=after.end, numbers=(year.year,)))
             rest.popleft()
             continue
         out.append(named)
@@ -383,11 +381,11 @@ def _members(expression: Expression, text: str) -> list[Expression]:
         return [expression]
     spots = [m.span() for m in re.finditer(r"\d{4}|\d{1,2}|(?<!\w)(?:i{1,3}|iv)(?!\w)", text[expression.core : expression.end])]
     if len(spots) < len(expression.parts):
-        return [replace(expression, parts=(expression.parts[0],))]
+        return [expression._replace(parts=(expression.parts[0],))]
     found = []
     count = len(expression.parts)
     for index, part in enumerate(expression.parts):
         first = expression.start if index == 0 else expression.core + spots[index][0]
         last = expression.end if index == count - 1 else expression.core + spots[index][1]
-        found.append(replace(expression, start=first, end=last, parts=(part,)))
+        found.append(expression._replace(start=first, end=last, parts=(part,)))
     return found

@@ -1,7 +1,7 @@
 """The words before and after an expression of time that bound it: "trước ngày …", "từ … trở đi", "cuối …"."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _CLOCK = r"\d{1,2}(?:\s*(?:h|g|giờ)\s*(?:\d{1,2}(?!\d))?\s*(?:phút|ph|p)?|:\d\d)"
 # One alternative for each tag; the leftmost match that ends at the expression wins, so "ngay từ" comes before "từ".
@@ -59,8 +59,7 @@ AND_DAY = re.compile(r"\s*(?:,|và)\s*(?:cả\s+)?(?:buổi\s+)?(?:(?:sáng|chi�
 AND = re.compile(r"\s*(?:,|;|và|hoặc)\s*(?:(?:xong\s+)?trước\s+|chậm\s+nhất\s+(?:là\s+|vào\s+)?|vào\s+)?(?:ngày\s+)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Lead:
+class Lead(NamedTuple):
     """Where an expression begins with the words that bound it, and what these say (names of the groups above)."""
 
     start: int

@@ -2,7 +2,6 @@
 
 from calendar import monthrange
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
@@ -50,8 +49,7 @@ class Point(NamedTuple):
         return self.day is None or (self.month is not None and 1 <= self.day <= monthrange(year, self.month)[1])
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """From `first` to `last`, both counted in; None where open.  A single point has both the same.
 
     `shift` is added to a year that the document gives ("năm trước" is -1); the years of both ends
@@ -109,7 +107,7 @@ class Stretch:
             start, end = first.first_day() if first and first.exists() else None, last.last_day() if last.exists() else None
             if start and end and end < start:
                 last = last._replace(year=base + 1)
-        return replace(self, first=first, last=last, shift=0)
+        return self._replace(first=first, last=last, shift=0)
 
 
 def year(value: int | None, *, shift: int = 0) -> Stretch:

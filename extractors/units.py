@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from extractors.lexicon import load_lexicon
 from extractors.numbers import SCALES
@@ -23,8 +23,7 @@ _PER = re.compile(
 _NO_NOUN = frozenset(load_lexicon("targets")["ends_a_noun"].forms)
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A unit as printed in [start, end); a number times `factor` is in the unit that `code` names."""
 
     printed: str
