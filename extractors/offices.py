@@ -35,6 +35,8 @@ _PURPOSE = re.compile(
 )
 _LIST = re.compile(r":\s*[^\W\d_][^,.;:]{0,30},\s[A-ZĐ][^,.;:]{0,30},\s[A-ZĐ]")  # "các Cục DTNN khu vực: Hà Nội, Tây Bắc, Hà Bắc"
 _JOIN = re.compile(r"\s*(?:,\s*(?:và|cùng)?|;|/|và|cùng|cùng với|hoặc|hay|và/hoặc|với)(?=\s|[^\W\d_])\s*")
+_NUMBERED = ("khối ", "lớp ", "cụm ", "khu ", "tổ ", "thôn ", "ấp ", "xóm ", "khu phố ", "tổ dân phố ")  # "khối 4, 5"
+_NUMBERS = re.compile(r"\d{1,2}(?:[A-Z]\d?)?(?:(?:, ?| và | - )\d{1,2}(?:[A-Z]\d?)?(?![\w/.]))*(?![\w/.])")
 _PLURALS = ("các", "những", "mỗi", "từng", "mọi", "toàn thể", "tất cả", "một số", "hai", "ba")
 _COMMON = ("common_nouns", "people", "places")  # the rules whose heads need a name to tell one office from another
 _LONGEST = 400  # code points of a group: a longer one is a list of another kind
@@ -239,10 +241,17 @@ class _Tail:
         if text[at] not in "-–/&:" or (text[at] == ":" and not listed):
             return False
         after = skip(plain, at + 1, self.limit)
+        if text[at] == ":" and self._begins_a_task(after):
+            return False  # "các tổ chức chính trị - xã hội: Tăng cường …"
         if after >= self.limit or not text[after].isupper():
             hit = (_FIELD.after(plain, after, self.limit) or _TAIL.after(plain, after, self.limit)) if text[at] != ":" else None
             return hit is not None and self._take(hit.end)
         return self._name(after)
+
+    def _begins_a_task(self, at: int) -> bool:
+        """Whether a verb stands at `at` that is no field: "Xây dựng", "Tổ chức cán bộ" may be fields."""
+        verb, field = _VERB.after(self.view.plain, at, self.limit), _CAPITAL_FIELD.after(self.view.plain, at, self.limit)
+        return verb is not None and (field is None or field.end < verb.end)
 
     def _name(self, at: int) -> bool:
         """A field or a word with a capital, with one more syllable of the same word: "Cổ phần"."""
@@ -253,6 +262,8 @@ class _Tail:
         ends = [hit.end for hit in hits if hit is not None]
         if ends:
             return self._take(max(ends))
+        if text[at].isdigit() and plain.endswith(_NUMBERED, 0, at) and (numbers := _NUMBERS.match(text, at, self.limit)):
+            return self._take(numbers.end())
         word = _WORD.match(text, at, self.limit)
         if word is None or not (text[at].isupper() or (text[at].isdigit() and self.named)):
             return False

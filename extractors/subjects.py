@@ -24,6 +24,10 @@ _KEPT = re.compile(r"\s*(?:về|trước|toàn|chung|theo (?:quy|pháp)|chính|l
 _PAST = re.compile(r"(?:đã|đang|chưa|từng|còn|gồm|vẫn)\b")
 _STATES = re.compile(r"(?:có|là|được|bị|gồm|thành)\b")
 _MEMBERS = re.compile(r"[^.;:\n]{0,80}\bgồm(?: có)?\s?:")  # "Hội đồng chấm thi gồm: …"
+# "Công chức được phân công xử lý văn bản | phải lập hồ sơ": who is told is told by a charge
+_CHARGED = re.compile(
+    r"(?P<who>được (?:giao|phân công)(?: nhiệm vụ)? [^,.;:]{5,60}?) (?:phải|có trách nhiệm|cần|chịu trách nhiệm) (?=\w)"
+)
 _SUFFERS = re.compile(r"(?:được|bị|do)\b")  # "Học sinh được tham gia …": a right, no task
 _BESIDES = re.compile(r"\s*(?:đồng thời|ngoài ra|bên cạnh đó),?\s+")
 _LINKING = re.compile(r"(?:và|(?:đồng thời|theo đó|do đó|vì vậy|ngoài ra|bên cạnh đó),?|,)\s+")
@@ -54,6 +58,11 @@ _LABEL_REST = 9  # words of a label's name that the gazetteer does not hold
 _ABBREVIATION = re.compile(r"(?:[A-ZĐ]{2,8}(?:[&-][A-ZĐ]{1,6})?(?:, ?|/| - | và )?){1,4}(?=\s*:)")  # "TTCM:", "GVCN, GVBM:"
 _CHARGE = re.compile(r"(?:trực tiếp )?(?:phụ trách|đứng lớp|được phân công|làm công tác|theo dõi)\s")
 _STOPS = re.compile(r";|\.\s|\?|\d{1,2}/\d")
+# What an office whose name ends in a verb does: "Ban Quản lý tổ chức …"
+_TASK = re.compile(
+    r"(?:tổ chức|chủ trì|chủ động|phối hợp|thực hiện|triển khai|xây dựng|tham mưu|báo cáo|tổng hợp|theo dõi|đôn đốc|căn cứ"
+    r"|thường xuyên|tiếp tục|tăng cường|hướng dẫn|có|là|lập|cử|gửi|rà soát|chuẩn bị|bố trí|cung cấp|đề xuất|trình|ban hành|và)\b"
+)
 _NAME_REACH = 60  # code points that may be left of a name that the gazetteer does not hold
 
 
@@ -81,6 +90,8 @@ def find_subjects(view: View, start: int, end: int, *, ongoing: bool) -> list[Su
     for at, fronted in _clause_starts(view, start, end):
         if found and (at < found[-1].action or (fronted and not _BREAK.search(view.plain, found[-1].action, at))):
             continue
+        if found and found[-1].kind == "label" and at == found[-1].action and view.plain.startswith("thường trực ", at):
+            continue  # "Cán bộ phụ trách điểm trường: Thường trực quản lý …"
         subject = _subject_at(view, at, end, comma=fronted)
         if subject is None and not fronted:
             broken = broken or read_group(view, at, end)
@@ -136,14 +147,26 @@ def read_label(view: View, at: int, end: int) -> Group | None:
         return group
     if plain[rest] in ",-–(" or plain.startswith(("và ", "hoặc "), rest):
         rest = skip(plain, rest + (1 if plain[rest] in ",-–(" else 3), colon)
-    charge = _CHARGE.match(plain, rest, colon)  # "Phó Hiệu trưởng phụ trách cơ sở vật chất: …"
-    if charge is None and (
-        _ACTION.after(plain, rest, colon) or _MODAL.after(plain, rest, colon) or _CUE.after(plain, rest, colon)
-    ):
+    charge = _CHARGE.match(plain, rest, colon) or lacks_its_object(view, group, rest)  # "phụ trách cơ sở vật chất: …"
+    if not charge and (_ACTION.after(plain, rest, colon) or _MODAL.after(plain, rest, colon) or _CUE.after(plain, rest, colon)):
         return None
     if _PAST.match(plain, rest, colon) or _STATES.match(plain, rest, colon) or len(plain[rest:colon].split()) > _LABEL_REST:
         return None
     return Group(group.start, stop, colon, ())
+
+
+def lacks_its_object(view: View, group: Group, rest: int) -> bool:
+    """Whether the words at `rest` go on a name that ends in a verb: "Ban Quản lý | bảo trì đường bộ", no task of its own."""
+    plain = view.plain
+    ends = [word.start() for word in _SYLLABLE.finditer(plain, group.start, group.end)][-2:]
+    verbal = any(
+        view.text[at].isupper() and (hit := _VERB.after(plain, at, group.end)) is not None and hit.end == group.end for at in ends
+    )
+    if not verbal or rest != skip(plain, group.end, len(plain)) or not view.text[rest : rest + 1].islower():
+        return False
+    return (
+        _TASK.match(plain, rest) is None and not _MODAL.after(plain, rest, len(plain)) and not _CUE.after(plain, rest, len(plain))
+    )
 
 
 def action_at(view: View, at: int, end: int) -> Hit | None:
@@ -194,8 +217,11 @@ def _subject_at(view: View, at: int, end: int, *, comma: bool) -> Subject | None
     after = skip(plain, group.stop, end)
     if (also := _ALSO.match(plain, after, end)) is not None:
         after = also.end()
-    if (cue := _CUE.after(plain, after, end)) is not None and (told := _told(view, cue.end, end)) is not None:
-        return told  # "UBND tỉnh yêu cầu các sở …": who is told, not who tells
+    if (cue := _CUE.after(plain, after, end)) is not None:
+        if (told := _told(view, cue.end, end)) is not None:
+            return told  # "UBND tỉnh yêu cầu các sở …": who is told, not who tells
+        if plain[cue.start : cue.end] == "yêu cầu" and _ACTION.after(plain, cue.end, end) is not None:
+            return None  # "UBND tỉnh yêu cầu không được chủ quan": no one is named
     if plain.startswith(":", after) and not comma:
         return Subject(group.start, skip(plain, after + 1, end), group, "label")
     return _acting(view, group, end, "subject")
@@ -227,6 +253,10 @@ def _acting(view: View, group: Group, end: int, kind: str) -> Subject | None:
     comma = plain.startswith(",", at)
     at = skip(plain, at + 1, end) if comma else at
     begun, modal = _after_modals(plain, at, end)
+    if modal and (charged := _CHARGED.match(plain, at, end)) is not None:
+        return Subject(
+            group.start, charged.end(), Group(group.start, charged.end("who"), charged.end("who"), ()), kind, told=True
+        )
     hit = _ACTION.after(plain, begun, end)
     if hit is not None and _YEARLY.fullmatch(plain, hit.start, hit.end) and _STATE.match(plain, hit.end, end):
         return None

@@ -11,12 +11,16 @@ _LEXICON = load_lexicon("assignments")
 _LEAD, _SUPPORT = _LEXICON["bracket_lead"].regex, _LEXICON["bracket_support"].regex
 _TIME = _LEXICON["label_time"].regex
 _OPEN = re.compile(r"\(")
-_PARTS = re.compile(r"\s*(?:;|[.,](?=\s*(?:đơn vị |cơ quan |bộ phận )?(?:phối hợp|thời gian|thời hạn|hoàn thành|tham gia)))\s*")
+_PARTS = re.compile(
+    r"\s*(?:;|[.,](?=\s*(?:đơn vị |cơ quan |bộ phận )?"
+    r"(?:phối hợp|thời gian|thời hạn|hoàn thành|tham gia|xong|trước|chậm nhất|muộn nhất|trong)\b))\s*"
+)
 _ROLE = re.compile(
     r"\s*(?:(?:làm |là )?(?:đơn vị |cơ quan )?(?:chủ trì|thực hiện|phụ trách|chịu trách nhiệm|đảm nhiệm|đầu mối|tham mưu)"
     r"(?! với))"
     r"(?:,? (?:và )?(?:thực hiện|tham mưu|chính|tổ chức))?(?P<with>,?\s*(?:và )?phối hợp\b.*)?$"
 )
+_HELPING = re.compile(r"\s*(?:cùng )?(?:phối hợp|hỗ trợ|tham gia)(?: thực hiện)?\s*$")  # "(…; Văn phòng phối hợp)"
 # "(Đ/c Hùng)" behind a point of a programme
 _PERSON = re.compile(r"\s*(?i:đ/c|đc|đồng chí|thầy|cô|ông|bà)\.?:?\s+[A-ZĐÀ-Ỹ]\w*(?:\s[A-ZĐÀ-Ỹ]\w*){0,4}\s*\.?\s*")
 _LONGEST = 400  # code points: a longer bracket is an aside
@@ -61,6 +65,8 @@ def _read(view: View, start: int, end: int) -> Bracket | None:
         elif not leads and _ROLE.search(part) is not None:
             leads, helpers = _leaders(view, begin, stop, labelled=False)
             supports += helpers
+        elif leads and (helping := _HELPING.search(part)) is not None:
+            supports += _names(view, begin, begin + helping.start())
         elif leads:
             time = (min(time[0], begin), limit)
         elif _TIME.match(part) is None:

@@ -7,7 +7,7 @@ from extractors.forms import Forms
 from extractors.lexicon import load_lexicon
 from extractors.offices import Group, View, read_group, skip
 from extractors.partners import find_partners
-from extractors.subjects import BARE, action_at
+from extractors.subjects import BARE, action_at, lacks_its_object
 
 _LEXICON = load_lexicon("assignments")
 _PREFIX = Forms(_LEXICON, "heading_prefix")
@@ -54,7 +54,8 @@ def read_heading(view: View, start: int, end: int, *, heads_a_list: bool, duties
     count = len(rest.split())
     if not heads_a_list or count > _REST_WORDS:
         return None
-    acts = action_at(view, skip(plain, group.stop, end), end) is not None
+    rest_at = skip(plain, group.stop, end)
+    acts = action_at(view, rest_at, end) is not None and not lacks_its_object(view, group, rest_at)
     if acts and count > _FEW:
         return None
     return Holder((view.text[group.start : end],), base=0.85 if prefixed else 0.75)

@@ -50,15 +50,21 @@ def task_lines(reading: Reading) -> Iterator[TaskLine]:
         mark = _MARK.match(reading.text, block.start, end)
         start = mark.end() if mark else block.start
         heading = None
-        if first and section.heading is not None:
-            found = reading.text.find(section.heading[:30], section.span.start, section.body_start + 1)
-            begin = found if found >= 0 else section.span.start
-            heading = (begin, min(section.body_start, end))
-            start = max(begin, min(section.body_start, end))
+        if first and (place := find_heading(reading, section)) is not None:
+            heading = (place[0], min(place[1], end))
+            start = max(place[0], min(section.body_start, end))
         elif first:
             start = max(start, min(section.body_start, end))
         if start < end or heading is not None:
             yield TaskLine(section, start, end, _kind(mark), heading)
+
+
+def find_heading(reading: Reading, section: Section) -> tuple[int, int] | None:
+    """Where the words of a section's heading stand, its number left out; None where it has none."""
+    if section.heading is None:
+        return None
+    found = reading.text.find(section.heading[:30], section.span.start, section.body_start + 1)
+    return found if found >= 0 else section.span.start, section.body_start
 
 
 def _kind(mark: re.Match[str] | None) -> str:

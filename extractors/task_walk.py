@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from extractors.deadlines import Calendar
 from extractors.lexicon import load_lexicon
-from extractors.offices import Group, View
+from extractors.offices import Group, View, skip
 from extractors.partners import find_partners
 from extractors.reading import Reading
 from extractors.subjects import Subject, action_at, find_subjects, read_name
@@ -14,6 +14,7 @@ from extractors.task_brackets import find_bracket, read_leaders
 from extractors.task_headings import Holder, after_prefixes, is_generic, read_heading
 from extractors.task_lines import Label, TaskLine, labels_after, labels_in
 from extractors.task_pieces import settle
+from extractors.task_siblings import Siblings
 from extractors.task_told import DUTIES, is_told
 from extractors.tasks import Card, Task, TaskList
 from schemas.sections import Section
@@ -21,6 +22,12 @@ from schemas.sections import Section
 _LEXICON = load_lexicon("assignments")
 _LIST_TAIL = _LEXICON["list_tail"].regex
 _PERSON = re.compile(r"(?:ông|bà|đồng chí|đ/c|đc)\s")
+_TOLD = re.compile(r"\b(?:trách nhiệm|phải|cần|được giao)\s+$")
+# "Nhà trường phân công trách nhiệm như sau:" is said by the one who writes the plan.
+_ANNOUNCES = re.compile(
+    r"(?:đề ra|đưa ra|dự kiến|phân công|thông báo|ban hành|giao nhiệm vụ|giao trách nhiệm"
+    r"|(?:xây dựng|lập|triển khai) (?:kế hoạch|phương án|chương trình))\b[^.;]*\bnhư sau\W*"
+)
 _MEANWHILE = re.compile(r"(?:trong )?quá trình (?:tổ chức|triển khai|thực hiện)|nếu có (?:khó khăn|vướng mắc)")
 _ENDS = " \t\n.;:,/-–*"
 # Headings there say to whom a purpose or a demand applies ("Đối với các doanh nghiệp"), not who is to act.
@@ -42,6 +49,7 @@ class TaskWalk:
         self.reading = reading
         self.view = View(reading.text, reading.plain)
         self.calendar = calendar
+        self.siblings = Siblings(reading, self.view)
         self.tasks: list[Task] = []
         self._unparted = all(s.role in _NO_BODY for s in reading.sections)  # a letter in paragraphs, all of it "preamble"
         self._holders: dict[str, Holder] = {}
@@ -62,7 +70,7 @@ class TaskWalk:
             self._label(label)
         if labels:
             if [label.name for label in labels] == ["other"]:  # "Kinh phí: … giao Sở Tài chính thẩm định"
-                self.tasks += [task for task in self._tasks_of(line._replace(start=labels[0].start)) if task.holder.rule == "cue"]
+                self.tasks += self._told_after(labels[0], line)
             return
         self._end_list(line)
         at, labels = labels_after(self.view, line.start, line.end)
@@ -94,6 +102,8 @@ class TaskWalk:
         duties = section.role in DUTIES
         demands = section.role in _DEMANDS
         holder = None if demands else read_heading(self.view, *heading, heads_a_list=below, duties=duties)
+        if holder is None and duties and below:
+            holder = self.siblings.heading(section, *heading)
         self._list = None
         if holder is not None:
             self._holders[section.section_id] = holder
@@ -161,6 +171,9 @@ class TaskWalk:
                 pieces.append(Task(current, start, own_end, start, line.section, sure))
             for subject, following in zip(subjects, [*subjects[1:], None], strict=False):
                 current, sure = self._holder_of(subject, holder), subject.sure
+                if _ANNOUNCES.fullmatch(self.view.plain, subject.action, end) and current.rule == "subject":
+                    current = holder
+                    continue
                 if subject.start == line.start:
                     first = current
                 stop = following.start if following else end
@@ -189,6 +202,12 @@ class TaskWalk:
                 continue
             found.append(subject)
             acts = subject.kind != "cue"
+        if found and found[0].kind == "label" and found[0].group.start == line.start:
+            self.siblings.saw_label(line)
+        elif (
+            not found and start == line.start and line.section.role in DUTIES and (group := self.siblings.label(line)) is not None
+        ):
+            found.append(Subject(group.start, skip(self.view.plain, group.stop + 1, end), group, "label", sure=False))
         return found
 
     def _bracketed(self, line: TaskLine) -> Task | None:
@@ -244,6 +263,17 @@ class TaskWalk:
             partners = names_of(self.view, find_partners(self.view, last.start, last.end))
             holder = replace(holder, supports=(*holder.supports, *partners))
         self._list = TaskList(replace(holder, deep=generic), line.section.section_id, line.mark, announcement=announcement)
+
+    def _told_after(self, label: Label, line: TaskLine) -> list[Task]:
+        """The tasks that someone is told behind a label of another matter: "Kinh phí: … Kế toán chịu trách nhiệm …"."""
+        plain = self.view.plain
+        first = self.reading.sentence_at(label.start)[1]
+        tasks = self._tasks_of(line._replace(start=label.start))
+        return [
+            task
+            for task in tasks
+            if task.holder.rule == "cue" or (task.frame_start >= first and _TOLD.search(plain, task.frame_start, task.start))
+        ]
 
     # ---- labels below a task
 

@@ -332,3 +332,48 @@ def test_a_card_says_what_is_to_be_done():
 def test_labels_behind_a_task_speak_of_it_alone():
     text = "KẾ HOẠCH\nNăm 2022\nI. NHIỆM VỤ\n- Trồng cây dọc đường làng.\n- Sơn lại cổng chào. Đơn vị thực hiện: Đoàn xã. Thời gian: tháng 3/2022."
     assert brief(text) == [(["Đoàn xã"], [], "Sơn lại cổng chào")]
+
+
+@pytest.mark.parametrize(
+    ("text", "leads"),
+    [
+        # No gazetteer holds the second name; the headings beside it are names.
+        ("1. Phòng Y tế\n- Lập kế hoạch.\n2. Nhóm hạt nhân bơi lội\n- Mở lớp dạy bơi.\n3. Trạm Y tế\n- Trực sơ cứu.", ["Phòng Y tế", "Nhóm hạt nhân bơi lội", "Trạm Y tế"]),
+        ("1. Phòng Y tế\n- Lập kế hoạch.\n2. Kinh phí hoạt động\n- Huy động tài trợ.\n3. Trạm Y tế\n- Trực sơ cứu.", ["Phòng Y tế", "Trạm Y tế"]),
+        ("1. Phòng Y tế\n- Lập kế hoạch.\n2. Đẩy mạnh dạy bơi\n- Mở lớp dạy bơi.\n3. Trạm Y tế\n- Trực sơ cứu.", ["Phòng Y tế", "Trạm Y tế"]),
+        # Most headings beside it are none.
+        ("1. Phòng Y tế\n- Lập kế hoạch.\n2. Bơi lội an toàn\n- Mở lớp dạy bơi.\n3. Mặc áo phao\n- Phát áo phao.", ["Phòng Y tế"]),
+        # The same for labels, once one of them is known.
+        ("1. Phân công\n- Kế toán: dự trù kinh phí.\n- Bếp ăn bán trú: chuẩn bị nước uống.", ["Kế toán", "Bếp ăn bán trú"]),
+        ("1. Phân công\n- Kế toán: dự trù kinh phí.\n- Đợt 1: chuẩn bị nước uống.\n- Buổi sáng: treo băng rôn.", ["Kế toán"]),
+        # A name that ends in a verb goes on to the colon; what the office does is no name.
+        ("1. Ban Quản lý bảo trì đường bộ tỉnh: khắc phục hư hỏng mặt đường.", ["Ban Quản lý bảo trì đường bộ tỉnh"]),
+        ("1. Trung tâm Kiểm soát thanh toán bảo hiểm điện tử: Chủ trì xây dựng tài liệu.", ["Trung tâm Kiểm soát thanh toán bảo hiểm điện tử"]),
+        ("1. Ban Quản lý tổ chức hai hoạt động: Thăm hỏi công nhân, tặng quà.", ["Ban Quản lý"]),
+        # What those do who have a charge.
+        ("1. Công chức được phân công xử lý văn bản phải lập hồ sơ công việc.", ["Công chức được phân công xử lý văn bản"]),
+        ("1. Công chức được phân công xử lý văn bản đến.", ["Công chức"]),
+        # No one is told; the plan is announced.
+        ("1. Thường trực Đảng ủy yêu cầu tuyệt đối không chủ quan.", []),
+        ("Nhà trường phân công nhiệm vụ cụ thể như sau:\n1. Tổ Văn phòng\n- In tài liệu.", ["Tổ Văn phòng"]),
+        # The colon behind several bodies opens a task.
+        ("1. Các tổ chức chính trị - xã hội: Tăng cường vận động hội viên.", ["Các tổ chức chính trị - xã hội"]),
+        ("1. Mỗi lớp khối 4, 5 nộp một tờ báo tường.", ["Mỗi lớp khối 4, 5"]),
+        ("1. Kho bạc Nhà nước từ tỉnh đến huyện giải ngân kịp thời.", ["Kho bạc Nhà nước từ tỉnh đến huyện"]),
+        ("- Cuối mỗi học kỳ, Ban Giám hiệu tổ chức họp sơ kết.", ["Ban Giám hiệu"]),
+        ("1. Cán bộ phụ trách điểm trường Bản Lềnh: Thường trực quản lý nền nếp.", ["Cán bộ phụ trách điểm trường Bản Lềnh"]),
+        ("1. Kinh phí: ngân sách xã cấp. Kế toán xã chịu trách nhiệm thanh quyết toán.", ["Kế toán xã"]),
+        ("1. Kinh phí: ngân sách xã cấp. Các thôn tham gia đóng góp.", []),
+    ],
+)  # fmt: skip
+def test_names_beside_names(text, leads):
+    assert [name for names, _, _ in brief(DO + text) for name in names] == leads
+
+
+def test_brackets_that_say_when_and_who_helps():
+    head = "KẾ HOẠCH\nNăm 2022\nI. NHIỆM VỤ\n"
+    [task] = read(head + "- Giao quyền tự chủ cho các trường (Phòng Tài chính - Kế hoạch tham mưu, xong trước 30/6/2022).")
+    assert ([a.text for a in task.assignees], task.deadline) == (["Phòng Tài chính - Kế hoạch"], 1)
+    assert brief(head + "- Giảm thời gian giải quyết hồ sơ (Các phòng thực hiện; Văn phòng Sở phối hợp).") == [
+        (["Các phòng"], ["Văn phòng Sở"], "Giảm thời gian giải quyết hồ sơ")
+    ]
