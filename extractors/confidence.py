@@ -1,5 +1,7 @@
 """How sure we are of an item: a product of named factors, each calibrated on gold (see docs/confidence.md)."""
 
+from functools import lru_cache
+
 FACTORS: dict[str, float] = {
     "folded": 0.9,  # matched without its diacritics
     "inferred": 0.9,  # a part of the value was concluded
@@ -8,6 +10,7 @@ FACTORS: dict[str, float] = {
 }
 
 
+@lru_cache(maxsize=1024)  # `round` is slow, and there are few claims
 def confidence(base: float, *factors: str) -> float:
     """`base` times the named factors, rounded to 2 digits; KeyError for a factor without a name here."""
     for name in factors:

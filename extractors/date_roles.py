@@ -126,7 +126,7 @@ def _role(reading: Reading, expression: Expression, held: Reference | None, head
         and not _HELD.search(cell)
     ):
         return "commemoration"
-    if _BORN.search(cell):
+    if "sinh" in cell and _BORN.search(cell):
         return "other"
     if "as_of" in expression.tags or (expression.kind == "now" and "since" not in expression.tags):
         return "as_of"

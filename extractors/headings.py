@@ -9,7 +9,9 @@ from schemas.spelling import lower
 # What stands under a line: a list or deeper numbers, plain text, or nothing but the next of its kind.
 Follows = Literal["list", "text", "nothing"]
 
-_NEW_SENTENCE = re.compile(r"(?<![A-ZĐ])(?<!\b(?:TP|Tp|tp|TX|ts|Ts|TS|gs|bs|BS|CK|vv|st))(?<!v\.v)[.!?…]\s+[“\"(]?(?P<first>\w)")
+_NEW_SENTENCE = re.compile(
+    r"[.!?…](?<![A-ZĐ].)(?<!\b(?:TP|Tp|tp|TX|ts|Ts|TS|gs|bs|BS|CK|vv|st).)(?<!v\.v.)\s+[“\"(]?(?P<first>\w)"
+)
 _RUN_IN = re.compile(r":\s*[“\"(]?(?P<first>\w)")
 # Words that begin a sentence, not a name.
 _SENTENCE_STARTS = (

@@ -19,6 +19,8 @@ _LEVEL, _TAIL, _LINK = (Forms(_LEXICON, label) for label in ("level", "tail", "l
 _ACTIONS = load_lexicon("assignments")
 _VERB = Forms(_ACTIONS, "verb", "opener", "modal", "weak")
 _FIRSTS = _HEAD.firsts | _SHORT.firsts | _QUANTIFIER.firsts  # at most places there is none of them
+_PART_FIRSTS = _FIRSTS | _FIELD.firsts | _LEVEL.firsts | _TAIL.firsts | _LINK.firsts  # words in small letters that go on a name
+_END_FIRSTS = _VERB.firsts | _LEVEL.firsts | _TAIL.firsts | _LINK.firsts | _QUANTIFIER.firsts
 _COUNT = re.compile(r"\d{1,3}\s")
 _FIRST = re.compile(r"[^\W_]+")
 _PERSON = re.compile(r"(?:ông|đồng chí|đ/c)(?:\s?[,/(]\s?bà\)?)\s*:?\s+(?=\S)")  # "các ông (bà) trưởng phòng"
@@ -285,6 +287,9 @@ class _Tail:
         if not text[at].isalnum():
             return False
         if text[at].islower():
+            first = _FIRST.match(plain, at, limit)
+            if first is not None and first.group() not in _PART_FIRSTS:
+                return False  # the most of words
             verb = _VERB.after(plain, at, limit)
             others = [forms.after(plain, at, limit) for forms in (_FIELD, _LEVEL, _TAIL, _LINK)]
             best = max((hit.end for hit in others if hit is not None), default=0)
@@ -355,6 +360,9 @@ class _Tail:
 
 
 def _ends_a_name(plain: str, at: int, limit: int) -> bool:
+    first = _FIRST.match(plain, at, limit)
+    if first is None or first.group() not in _END_FIRSTS:
+        return False
     return any(forms.after(plain, at, limit) for forms in (_VERB, _LEVEL, _TAIL, _LINK, _QUANTIFIER))
 
 

@@ -26,7 +26,9 @@ _PRODUCT = re.compile(
 
 def find_partners(view: View, start: int, end: int) -> list[Group]:
     """The groups that are named after "phối hợp với" in [start, end), in reading order."""
-    found = []
+    found: list[Group] = []
+    if view.plain.find("phối ", start, end) < 0:
+        return found
     for match in _WITH.finditer(view.plain, start, end):
         group = read_group(view, match.end(), end, alone=True)
         if group is not None:
@@ -36,7 +38,7 @@ def find_partners(view: View, start: int, end: int) -> list[Group]:
 
 def find_receiver(view: View, start: int, end: int) -> str | None:
     """Who the result of the task in [start, end) goes to; what the receiver does with it ("để …") is left out."""
-    purpose = _PURPOSE.search(view.plain, start, end)
+    purpose = _PURPOSE.search(view.plain, start, end) if view.plain.find("để ", start, end) >= 0 else None
     limit = purpose.start() if purpose else end
     for match in _SEND.finditer(view.plain, start, limit):
         group = read_group(view, match.end(), limit, alone=True)
@@ -49,7 +51,7 @@ def find_receiver(view: View, start: int, end: int) -> str | None:
 
 def find_product(view: View, start: int, end: int) -> str | None:
     """The report that the task in [start, end) has to deliver, where it is named."""
-    match = _PRODUCT.search(view.plain, start, end)
+    match = _PRODUCT.search(view.plain, start, end) if view.plain.find("báo cáo", start, end) >= 0 else None
     if match is None:
         return None
     group = 1 if match[1] else 2

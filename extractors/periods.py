@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from extractors.clauses import Clause
 from extractors.reading import Reading
@@ -126,4 +126,9 @@ def years(date: DateItem) -> Years | None:
         first = last
     if date.latest is None:
         last = first
+    return _years(first, last)
+
+
+@lru_cache(maxsize=1024)
+def _years(first: int, last: int) -> Years:
     return Years(first=first, last=last)

@@ -88,7 +88,8 @@ class Reading:
         if not len(self.doc):
             return []
         offsets, starts = self.doc.to_array([IDX, SENT_START]).T
-        return [int(offset) for offset in offsets[starts == 1]]
+        found: list[int] = offsets[starts == 1].tolist()
+        return found
 
     @cached_property
     def _section_starts(self) -> list[int]:

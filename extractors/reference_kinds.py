@@ -10,7 +10,8 @@ from extractors.symbols import symbol_at
 
 # "Sở Kế hoạch và Đầu tư": the word is part of an office's name.
 _OFFICE_BEFORE = re.compile(r"(?<!\w)(?<!cơ )(?:bộ|sở|phòng|vụ|ban|cục|ngành|ủy ban|uỷ ban)\s+$")
-_ABBREVIATED = re.compile(r"(?<![\w/-])(?P<letters>[A-ZĐ]{2}r?|TTLT)\s+(?:số\s*:?\s*)?(?=\d)")
+# What stands before is looked at behind the first letter: at most places of a text there is none.
+_ABBREVIATED = re.compile(r"(?P<letters>[A-ZĐ](?<![\w/-].)(?:[A-ZĐ]r?|(?<=T)TLT))\s+(?:số\s*:?\s*)?(?=\d)")
 
 
 class Kind(NamedTuple):

@@ -15,7 +15,7 @@ _CUE, _MODAL, _FRONT, _WEAK = (Forms(_LEXICON, label) for label in ("cue", "moda
 _PREFIX = Forms(_LEXICON, "heading_prefix")
 _ACTION = Forms(_LEXICON, "opener", "verb", "deed", "weak")
 _VERB = Forms(_LEXICON, "verb", "deed", "modal")
-_BREAK = re.compile(r"[;:]\s|/\s|\.\s")
+_BREAK = re.compile(r"[;:/.]\s")
 _COMMA = re.compile(r",\s*")
 _BASED = ("căn cứ", "theo", "trên cơ sở", "dựa trên", "trong", "ngoài")
 _NOUNS_TOO = ("tổ chức", "lãnh đạo", "thanh tra", "kiểm tra", "bảo vệ", "cấp")  # after a comma they list on
@@ -186,7 +186,8 @@ def _clause_starts(view: View, start: int, end: int) -> Iterator[tuple[int, bool
         if _RELATIVE.match(plain, at, limit) is not None or _is_fronted(plain, at, limit):
             commas = [m.end() for m in _COMMA.finditer(plain, at, limit)][:_FRONTS]
             places += [(place, True) for place in (*commas, *(m.end() for m in _TROUBLE.finditer(plain, at, limit)))]
-    places += [(m.start(m.lastgroup or 0), True) for m in _ASKED.finditer(plain, start, end)]
+    if any(plain.find(cue, start, end) >= 0 for cue in ("giao ", "yêu cầu", "đề nghị")):
+        places += [(m.start(m.lastgroup or 0), True) for m in _ASKED.finditer(plain, start, end)]
     yield from sorted(set(places))
 
 

@@ -33,6 +33,7 @@ _ENDS = " \t\n.;:,/-–*"
 # Headings there say to whom a purpose or a demand applies ("Đối với các doanh nghiệp"), not who is to act.
 _DEMANDS = frozenset({"requirements", "purpose_requirements", "scope"})
 _NO_BODY = frozenset({"preamble", "closing", "recipients", "signature"})
+_TAIL = 60  # code points at the end of a line that may announce a list
 _NAME_LENGTH = 160  # code points of a line that is a name and no more
 _BASES = {"cue": 0.93, "subject": 0.9, "label": 0.9}
 
@@ -252,7 +253,7 @@ class TaskWalk:
         """A line that ends in a colon, or with a bare name, announces a list for the one it names."""
         plain = self.view.plain
         if not plain[line.start : line.end].endswith(":") and not (
-            pieces and _LIST_TAIL.search(plain[pieces[-1].start : line.end])
+            pieces and _LIST_TAIL.search(plain, max(pieces[-1].start, line.end - _TAIL), line.end)
         ):
             return
         generic = not pieces or is_generic(plain[pieces[-1].start : pieces[-1].end])
