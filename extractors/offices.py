@@ -41,6 +41,25 @@ _NUMBERED = ("khối ", "lớp ", "cụm ", "khu ", "tổ ", "thôn ", "ấp ", 
 _NUMBERS = re.compile(r"\d{1,2}(?:[A-Z]\d?)?(?:(?:, ?| và | - )\d{1,2}(?:[A-Z]\d?)?(?![\w/.]))*(?![\w/.])")
 _PLURALS = ("các", "những", "mỗi", "từng", "mọi", "toàn thể", "tất cả", "một số", "hai", "ba")
 _COMMON = ("common_nouns", "people", "places")  # the rules whose heads need a name to tell one office from another
+_TITLES = (
+    "đồng chí",
+    "đ/c",
+    "ông",
+    "bà",
+    "thầy",
+    "cô",
+    "bs.",
+    "bsck1.",
+    "bscki.",
+    "ths.",
+    "ts.",
+    "ys.",
+    "ds.",
+    "cn.",
+    "đd.",
+    "ktv.",
+    "nhs.",
+)
 _LONGEST = 400  # code points of a group: a longer one is a list of another kind
 _DEEPEST = 4  # "lãnh đạo các phòng thuộc Sở ..."
 _CAPITALS = tuple("ABCDEGHIKLMNOPQRSTUVXYĐÁÂĂÀÔƠÓÒƯỨỦÝÊÉÍ")
@@ -158,10 +177,20 @@ def _unit(view: View, start: int, limit: int, *, coordinated: bool, depth: int) 
         return None
     if short is not None and not (plural or coordinated or _is_named(view, short.start, short.end, limit, depth)):
         return None
+    hit = _with_its_body(plain, hit, limit) if head is not None else hit
     body = head is not None and head.rule.id not in _COMMON
-    tail = _Tail(view, limit, depth, closed=body).read(_end_of_committee(plain, hit, limit) or hit.end, plural)
+    manages = plain.startswith(("ban quản lý", "bql"), hit.start)
+    tail = _Tail(view, limit, depth, closed=body, manages=manages).read(_end_of_committee(plain, hit, limit) or hit.end, plural)
     own = (tail.named or body) and not plural and not tail.linked
     return _Unit(begin, tail.end, tail.stop, plural or tail.many, tail.named, own)
+
+
+def _with_its_body(plain: str, hit: Hit, limit: int) -> Hit:
+    """A post goes on with the body that its last word begins: "Trưởng ban | ban thanh tra nhân dân" is one name."""
+    if hit.rule.id != "people":
+        return hit
+    body = _HEAD.after(plain, plain.rfind(" ", hit.start, hit.end) + 1, limit)
+    return hit if body is None or body.end <= hit.end or body.start <= hit.start else Hit(hit.start, body.end, hit.rule)
 
 
 def _end_of_committee(plain: str, hit: Hit, limit: int) -> int | None:
@@ -174,9 +203,7 @@ def _end_of_committee(plain: str, hit: Hit, limit: int) -> int | None:
 
 def _is_person(view: View, start: int, at: int) -> bool:
     """Whether [start, at) is "Đồng chí", "Ông" before a name: "Đồng chí Nguyễn Văn A"."""
-    return (
-        view.plain[start:at].strip().endswith(("đồng chí", "đ/c", "ông", "bà", "thầy", "cô")) and view.text[at : at + 1].isupper()
-    )
+    return view.plain[start:at].strip().endswith(_TITLES) and view.text[at : at + 1].isupper()
 
 
 def _is_ban_and_verb(view: View, start: int, end: int) -> bool:
@@ -213,6 +240,7 @@ class _Tail:
     linked: bool = False
     plural: bool = False
     closed: bool = False  # after "liên quan", or the head of a body, a verb in small letters is no field
+    manages: bool = False  # a board, which may manage several: "các khu công nghiệp"
     many: bool = False  # "Trưởng các phòng": several, who may be listed on ("ban")
 
     def read(self, at: int, plural: bool) -> "_Tail":
@@ -325,6 +353,8 @@ class _Tail:
         quantifier = _QUANTIFIER.after(plain, at, self.limit)
         hit = _LEVEL.after(plain, quantifier.end if quantifier else at, self.limit)
         if hit is None:
+            if quantifier is not None and (field := _FIELD.after(plain, quantifier.end, self.limit)) is not None and self.manages:
+                return self._take(field.end)  # "Ban Quản lý các khu công nghiệp"
             if quantifier is None or not self.view.text.startswith(_CAPITALS, skip(plain, quantifier.end, self.limit)):
                 return False
             self.linked = True

@@ -8,6 +8,8 @@ _WITH = re.compile(
     r"(?<!\w)phối (?:kết )?hợp(?: chặt chẽ| thường xuyên| kịp thời| tốt| đồng bộ)?(?: thực hiện| tổ chức)?"
     r"(?: cùng với| với| cùng)?:?\s+"
 )
+_LEADS = re.compile(r"(?<!\w)chủ trì, (?:và )?")  # "chủ trì, Phòng A, Phòng B phối hợp tổ chức …"
+_HELP = re.compile(r"\s*(?:cùng )?(?:phối hợp|tham gia|hỗ trợ)(?! với)\b")
 _SEND = re.compile(
     r"(?<!\w)(?:(?:gửi|nộp|báo cáo|phản ánh|thông báo|đăng ký|cung cấp|thông tin|kiến nghị|chuyển|trình)(?!\w)"
     r"(?:(?! để | gửi | trình | báo cáo )[^.;()]){0,90}?\s(?:về|cho|đến|tới|lên|với)|gửi|nộp|trình|báo cáo|về)\s+"
@@ -32,6 +34,10 @@ def find_partners(view: View, start: int, end: int) -> list[Group]:
     for match in _WITH.finditer(view.plain, start, end):
         group = read_group(view, match.end(), end, alone=True)
         if group is not None:
+            found.append(group)
+    for match in _LEADS.finditer(view.plain, start, end):
+        group = read_group(view, match.end(), end)
+        if group is not None and _HELP.match(view.plain, group.stop, end) is not None:
             found.append(group)
     return found
 

@@ -10,7 +10,10 @@ from spacy.tokens import Doc
 from extractors.language import TEXT
 
 # Abbreviations that end in a dot inside a sentence, as letterheads and signatures print them.
-ABBREVIATIONS = frozenset({"kt", "tm", "tl", "tuq", "q", "tp", "ts", "ths", "pgs", "gs", "bs", "p", "tx", "tt", "v.v", "st"})
+ABBREVIATIONS = frozenset(
+    {"kt", "tm", "tl", "tuq", "q", "tp", "ts", "ths", "pgs", "gs", "bs", "p", "tx", "tt", "v.v", "st"}
+    | {"bscki", "bsckii", "bsck1", "bsck2", "ys", "ds", "nhs", "đd", "ktv", "ks", "cn"}  # degrees before a name
+)
 _LINE = re.compile(r"[^\n]+")
 _END = re.compile(r"""[.?!…]+[”")’»/.]*(?P<gap>\s*)(?=[^\s”")’»/.])""")
 _OPENERS = frozenset('“"(‘«-+–*')

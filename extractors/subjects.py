@@ -30,7 +30,7 @@ _CHARGED = re.compile(
 )
 _SUFFERS = re.compile(r"(?:được|bị|do)\b")  # "Học sinh được tham gia …": a right, no task
 _BESIDES = re.compile(r"\s*(?:đồng thời|ngoài ra|bên cạnh đó),?\s+")
-_LINKING = re.compile(r"(?:và|(?:đồng thời|theo đó|do đó|vì vậy|ngoài ra|bên cạnh đó),?|,)\s+")
+_LINKING = re.compile(r"(?:và|riêng(?= (?!đối với|về))|(?:đồng thời|theo đó|do đó|vì vậy|ngoài ra|bên cạnh đó),?|,)\s+")
 _FOR = re.compile(r"(?:riêng )?(?:đối với|về phía)\s+|riêng\s+")  # "Đối với các trường cần rà soát …"
 _ALSO = re.compile(r"(?:cũng|còn|đã)\s+(?=giao|yêu cầu|đề nghị|phân công)")
 _DIFFICULTY = re.compile(r"(?:trong quá trình|quá trình|nếu)\s[^.]*?(?:khó khăn|vướng mắc|phát sinh|chưa phù hợp|vấn đề)")
@@ -218,7 +218,7 @@ def _subject_at(view: View, at: int, end: int, *, comma: bool) -> Subject | None
     after = skip(plain, group.stop, end)
     if (also := _ALSO.match(plain, after, end)) is not None:
         after = also.end()
-    if (cue := _CUE.after(plain, after, end)) is not None:
+    if (cue := _CUE.after(plain, after, end)) is not None and not _parts_its_own(view, cue, end):
         if (told := _told(view, cue.end, end)) is not None:
             return told  # "UBND tỉnh yêu cầu các sở …": who is told, not who tells
         if plain[cue.start : cue.end] == "yêu cầu" and _ACTION.after(plain, cue.end, end) is not None:
@@ -226,6 +226,14 @@ def _subject_at(view: View, at: int, end: int, *, comma: bool) -> Subject | None
     if plain.startswith(":", after) and not comma:
         return Subject(group.start, skip(plain, after + 1, end), group, "label")
     return _acting(view, group, end, "subject")
+
+
+def _parts_its_own(view: View, cue: Hit, end: int) -> bool:
+    """Whether a body shares its work among its people: "Hội đồng phân công thành viên theo dõi …" is the body's task."""
+    if not view.plain.startswith("phân công", cue.start):
+        return False
+    told = read_group(view, cue.end, end)
+    return told is not None and view.text[told.start : told.end].islower() and not told.members[0].named
 
 
 def _told(view: View, at: int, end: int) -> Subject | None:

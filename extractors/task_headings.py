@@ -43,6 +43,8 @@ def read_heading(view: View, start: int, end: int, *, heads_a_list: bool, duties
     group = read_group(view, at, end)
     if group is None:
         return None
+    if prefixed and plain.startswith("phân công", skip(plain, start, end)) and is_a_field(view, group):
+        return None  # "PHÂN CÔNG CÁN BỘ" heads a list of who does what
     if not prefixed and (BARE.match(plain, group.start, end) or (not duties and is_a_field(view, group))):
         return None
     rest = plain[group.stop : end].strip(_ENDS)

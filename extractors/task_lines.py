@@ -43,7 +43,7 @@ def task_lines(reading: Reading) -> Iterator[TaskLine]:
     """The lines that may hold tasks, in reading order; no rows of tables."""
     for block in reading.document.blocks:
         section = reading.section_at(block.start)
-        if block.kind != "paragraph" or section is None or section.role in SILENT:
+        if block.kind != "paragraph" or section is None or (section.role in SILENT and not _is_labelled(reading, section)):
             continue
         end = len(reading.text[: block.end].rstrip()) if block.end and reading.text[block.end - 1].isspace() else block.end
         first = block.start <= section.span.start < block.end
@@ -65,6 +65,16 @@ def find_heading(reading: Reading, section: Section) -> tuple[int, int] | None:
         return None
     found = reading.text.find(section.heading[:30], section.span.start, section.body_start + 1)
     return found if found >= 0 else section.span.start, section.body_start
+
+
+def _is_labelled(reading: Reading, section: Section) -> bool:
+    """Whether a paragraph is a label of a task though its words look like a silent part's: "d) Kết quả: hai lớp học"."""
+    if section.heading is not None:
+        return False
+    parent = next(iter(reading.ancestors(section)[1:]), None)
+    view = View(reading.text, reading.plain)
+    label = _label_at(view, section.body_start, section.span.end)
+    return parent is not None and parent.role not in SILENT and label is not None and label.name in _BEHIND
 
 
 def _kind(mark: re.Match[str] | None) -> str:

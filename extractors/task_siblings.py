@@ -10,6 +10,7 @@ from extractors.reading import Reading
 from extractors.subjects import action_at
 from extractors.task_headings import Holder, after_prefixes, read_heading
 from extractors.task_lines import TaskLine, find_heading
+from extractors.task_told import DUTIES
 from schemas.sections import Section
 
 _TOPIC = Forms(load_lexicon("assignments"), "topic")
@@ -32,7 +33,8 @@ class Siblings:
         bracket = self._view.text.find("(", start, end)
         end = bracket if bracket > start else end
         begin = after_prefixes(self._view, start, end)
-        if not self._may_be_a_name(begin, end) or not self._among_names(section):
+        told_apart = begin > start or section.role in DUTIES  # "Đối với tổ, nhóm chuyên môn" among solutions
+        if not told_apart or not self._may_be_a_name(begin, end) or not self._among_names(section):
             return None
         return Holder((self._view.text[begin:end].strip(_ENDS),), base=0.75)
 

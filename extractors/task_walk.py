@@ -103,7 +103,7 @@ class TaskWalk:
         duties = section.role in DUTIES
         demands = section.role in _DEMANDS
         holder = None if demands else read_heading(self.view, *heading, heads_a_list=below, duties=duties)
-        if holder is None and duties and below:
+        if holder is None and below and (duties or section.role == "tasks"):
             holder = self.siblings.heading(section, *heading)
         self._list = None
         if holder is not None:

@@ -377,3 +377,37 @@ def test_brackets_that_say_when_and_who_helps():
     assert brief(head + "- Giảm thời gian giải quyết hồ sơ (Các phòng thực hiện; Văn phòng Sở phối hợp).") == [
         (["Các phòng"], ["Văn phòng Sở"], "Giảm thời gian giải quyết hồ sơ")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "leads"),
+    [
+        ("1. YS. Lò Thị Pha: Phụ trách tiêm chủng.\n2. ThS. Bùi Văn Tá - Trưởng khoa: Phụ trách xét nghiệm.", ["YS. Lò Thị Pha", "ThS. Bùi Văn Tá - Trưởng khoa"]),
+        # A post and the body that its last word begins; a post alone.
+        ("1. Trưởng ban thanh tra nhân dân: giám sát việc thu chi.", ["Trưởng ban thanh tra nhân dân"]),
+        ("1. Trưởng ban tổ chức kiểm tra sân bãi.", ["Trưởng ban tổ chức"]),
+        # A body shares its work among its people, or gives it to another.
+        ("1. Hội đồng trường phân công thành viên theo dõi từng điểm thi.", ["Hội đồng trường"]),
+        ("1. Sở Y tế phân công Phòng Nghiệp vụ theo dõi từng điểm thi.", ["Phòng Nghiệp vụ"]),
+        ("1. Ban Quản lý các khu công nghiệp tỉnh kiểm tra việc xả thải.", ["Ban Quản lý các khu công nghiệp tỉnh"]),
+        ("1. Riêng Sở Y tế nộp trước ngày 5/6/2022.", ["Sở Y tế"]),
+        ("1. Đối với tổ, nhóm chuyên môn\n- Thống nhất nội dung ôn tập.", ["tổ, nhóm chuyên môn"]),
+        # Who heads a list of people leads none of their tasks.
+        ("II. PHÂN CÔNG CÁN BỘ\n1. Đồng chí Lê Văn An: Phụ trách chung.", ["Đồng chí Lê Văn An"]),
+    ],
+)  # fmt: skip
+def test_people_and_their_posts(text, leads):
+    assert [name for names, _, _ in brief(DO + text) for name in names] == leads
+
+
+def test_who_helps_stands_before_the_task():
+    text = "1. Phòng Y tế chủ trì, Phòng Nội vụ, Huyện đoàn phối hợp tổ chức hội thi."
+    assert [supports for _, supports, _ in brief(DO + text)] == [["Phòng Nội vụ", "Huyện đoàn"]]
+
+
+def test_a_result_below_a_task_is_its_product():
+    text = "KẾ HOẠCH\nNăm 2022\nI. NHIỆM VỤ\n1. Tổ chức hội chợ.\na) Cơ quan thực hiện: Trung tâm Xúc tiến\nb) Kết quả: Hội chợ có 200 gian hàng"
+    [task] = read(text)
+    assert task.product == "Hội chợ có 200 gian hàng"
+    # Results of the past are no product of a task.
+    assert brief("KẾ HOẠCH\nNăm 2022\nI. KẾT QUẢ NĂM 2021\n1. Sở Y tế mở hai lớp.\na) Kết quả: 200 người học") == []

@@ -102,3 +102,11 @@ def test_people_by_name():
         ["2", "Vũ Bé", "Kế toán", "Thư ký"],
     ]
     assert [row[:2] for row in read(rows)] == [("- Chỉ đạo chung", ("Lê Văn An",))]
+
+
+def test_classes_and_their_work():
+    head = ["TT", "Lớp", "GV chỉ đạo", "Nội dung công việc", "Dụng cụ"]
+    rows = [head, ["1", "9A", "Bùi Phương", "Cắt cỏ sau nhà xe", "Liềm"], ["2", "9B", "Lê Hẹn", "Dọn rác", "Chổi"]]
+    assert [row[:2] for row in read(rows)] == [("Cắt cỏ sau nhà xe", ("9A",)), ("Dọn rác", ("9B",))]
+    # What a class learns is no task of its own.
+    assert read([["Lớp", "Nội dung"], ["9A", "Phép nhân đa thức"]]) == []
