@@ -23,6 +23,19 @@ _TABLE: dict[int, str | None] = {
 }  # fmt: skip
 
 
+_TO_SIGNS = {code: 0xF000 + code for code in range(0x21, 0x100)}
+
+
+def in_font_of_signs(text: str, font: str | None) -> str:
+    """Text set in this font: where it holds signs for letters (Symbol, Wingdings), as `clean` knows them.
+
+    >>> clean(in_font_of_signs("l", "Wingdings")), in_font_of_signs("l", "Arial"), clean(in_font_of_signs("\xb3", "Symbol"))
+    ('•', 'l', '≥')
+    """
+    named = font is not None and font.lower().startswith(("symbol", "wingdings", "webdings"))
+    return text.translate(_TO_SIGNS) if named else text
+
+
 @lru_cache(maxsize=8192)
 def clean(text: str) -> str:
     """The text as NFC on one line, single spaces, none at the ends; idempotent.

@@ -10,6 +10,7 @@ from corpus.readers.lost_initials import raise_initials
 from corpus.readers.lost_lines import raise_lines
 from corpus.readers.tcvn3 import decode_tcvn3
 from corpus.readers.text_quality import quality
+from corpus.readers.viscii import decode_viscii
 from corpus.readers.vni import decode_vni
 from schemas.errors import SourceUnreadable
 
@@ -43,6 +44,7 @@ CODE_PAGES: tuple[CodePage, ...] = (
     CodePage("cp1258", _cp1258),
     CodePage("TCVN3", lambda data: _with_capitals(decode_tcvn3(_cp1252(data)))),
     CodePage("VNI", lambda data: decode_vni(_cp1252(data))),
+    CodePage("VISCII", decode_viscii),
 )
 _FAR_BETTER = 0.2  # of the words: no accident makes so many of them syllables
 

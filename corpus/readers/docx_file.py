@@ -48,7 +48,10 @@ def read_docx(data: bytes, source: Source) -> Document:
     legacy = LegacyText()
     items = _items(main, body, legacy)
     if mistaken := legacy.mistaken():
-        items = _items(main, body, LegacyText(mistaken))
+        legacy = LegacyText(mistaken)
+        items = _items(main, body, legacy)
+    for paragraph in (paragraph for item in items for paragraph in paragraphs_of(item)):
+        paragraph.text = legacy.rescued(paragraph.text)
     return write_items(items, source)
 
 

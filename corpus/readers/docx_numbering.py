@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from docx.oxml.ns import qn
 from lxml.etree import _Element
 
-from corpus.readers.characters import clean
+from corpus.readers.characters import clean, in_font_of_signs
 from corpus.readers.docx_styles import Styles, child, font_of, toggle, value_of
 
 _REFERENCE = re.compile(r"%([1-9])")
@@ -162,8 +162,11 @@ class Numbering:
         restart = value_of(child(element, "w:lvlRestart"))
         fmt = value_of(child(element, "w:numFmt")) or "decimal"
         text = value_of(child(element, "w:lvlText")) or ""
-        if self._styles.legacy is not None and fmt != "bullet":  # "Điều %1." in the list's own font
-            text = self._styles.legacy.read(text, font_of(child(element, "w:rPr")))
+        font = font_of(child(element, "w:rPr"))
+        if fmt == "bullet":
+            text = in_font_of_signs(text, font)
+        elif self._styles.legacy is not None:  # "Điều %1." in the list's own font
+            text = self._styles.legacy.read(text, font)
         if child(element, "w:lvlPicBulletId") is not None:
             fmt, text = "bullet", "•"
         return _whole(element.get(qn("w:ilvl")), 0), Level(

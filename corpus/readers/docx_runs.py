@@ -6,6 +6,7 @@ from typing import NamedTuple
 from docx.oxml.ns import qn
 from lxml.etree import _Element
 
+from corpus.readers.characters import in_font_of_signs
 from corpus.readers.docx_styles import Styles, child, font_of, toggle, value_of
 from corpus.readers.legacy_fonts import LegacyText
 
@@ -135,10 +136,7 @@ def _symbol(element: _Element) -> str:
         code = int(element.get(qn("w:char"), ""), 16)
     except ValueError:
         return ""
-    font = element.get(qn("w:font"), "").lower()
-    if code < 0x100 and font.startswith(("symbol", "wingdings", "webdings")):
-        code += 0xF000
-    return chr(code) if code < 0x110000 else ""
+    return in_font_of_signs(chr(code), element.get(qn("w:font"))) if code < 0x110000 else ""
 
 
 def _step_field(kind: str | None, words: Words) -> None:

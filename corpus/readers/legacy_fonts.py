@@ -12,6 +12,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
+from corpus.readers.characters import clean
 from corpus.readers.tcvn3 import decode_tcvn3
 from corpus.readers.vni import MARKS, decode_vni
 from schemas.syllables import is_syllable
@@ -24,6 +25,8 @@ _STYLE = re.compile(r"[,-](?:Bold|Italic|Regular|Normal|Roman|BoldItalic)$", re.
 _ONLY_UNICODE = re.compile("[\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u0300-\u0323\u1ea0-\u1ef9]")
 _SYMBOL_AREA = {0xF000 + code: code for code in range(0x20, 0x100)}
 _LATIN_1 = re.compile("[\xa1-\xff]")
+_PUNCTUATION = ".,;:()“”\"'/"
+_FEWEST_RESCUED = 2  # words: one alone may be a name
 
 
 class LegacyFont(NamedTuple):
@@ -82,6 +85,22 @@ class LegacyText:
         self._seen.setdefault(name, []).append(text)
         return font.read(text)
 
+    def rescued(self, text: str) -> str:
+        """The text of a whole paragraph; decoded where its font got lost, and those of others in the document tell what it was.
+
+        >>> legacy = LegacyText()
+        >>> legacy.read("KÕ ho¹ch", ".VnTime"), legacy.rescued("B¶o ®¶m an toµn"), legacy.rescued("Café à la crème")
+        ('Kế hoạch', 'Bảo đảm an toàn', 'Café à la crème')
+        """
+        words = [word.strip(_PUNCTUATION) for word in text.split() if _LATIN_1.search(word)]
+        if len(words) < _FEWEST_RESCUED or _ONLY_UNICODE.search(text):
+            return text
+        for font in dict.fromkeys(LegacyFont(font.decode) for font in map(legacy_font, self._seen) if font is not None):
+            better = sum(is_syllable(clean(font.read(word))) for word in words)
+            if better >= 0.8 * len(words) and sum(map(is_syllable, words)) <= 0.5 * len(words):
+                return font.read(text)
+        return text
+
     def mistaken(self) -> frozenset[str]:
         """The fonts whose text is Unicode, whatever their names say."""
         return frozenset(name for name, texts in self._seen.items() if is_unicode("".join(texts)))
@@ -110,7 +129,7 @@ def repaired(word: str) -> str:
     >>> repaired("đợc"), repaired("nh-"), repaired("T-"), repaired("trng"), repaired("đua-Khen"), repaired("km")
     ('được', 'như', 'T-', 'trưng', 'đua-Khen', 'km')
     """
-    lettered = word.strip(".,;:()“”\"'/")
+    lettered = word.strip(_PUNCTUATION)
     if len(lettered) < 2 or not any(map(str.islower, lettered)) or (lettered.isalpha() and is_syllable(lettered)):
         return word
     tried = next(filter(is_syllable, _with_horn(lettered)), None)

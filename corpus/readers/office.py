@@ -1,4 +1,4 @@
-"""Files of Word 97 and RTF to DOCX, by LibreOffice."""
+"""Files of Word 97, RTF and OpenDocument to DOCX, by LibreOffice."""
 
 import os
 import shutil
@@ -53,13 +53,14 @@ def convert_to_docx(data: bytes, kind: Format, *, seconds: float = SECONDS) -> b
     _sweep()
     with tempfile.TemporaryDirectory(prefix=f"{_SCRATCH}{os.getpid()}-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
-        (folder / f"in.{kind}").write_bytes(data)
+        given = folder / f"in.{_ending(data, kind)}"
+        given.write_bytes(data)
         profile = folder / "profile"
         (profile / "user").mkdir(parents=True)
         (profile / "user" / "registrymodifications.xcu").write_text(_SETTINGS, encoding="utf-8")
         _run([
             program, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore", "--nolockcheck",
-            "--convert-to", "docx:MS Word 2007 XML", "--outdir", str(folder / "out"), str(folder / f"in.{kind}"),
+            "--convert-to", "docx:MS Word 2007 XML", "--outdir", str(folder / "out"), str(given),
         ], folder, seconds)  # fmt: skip
         made = folder / "out" / "in.docx"
         if not made.is_file():
@@ -68,6 +69,11 @@ def convert_to_docx(data: bytes, kind: Format, *, seconds: float = SECONDS) -> b
             )
         guard_size(made.stat().st_size)
         return made.read_bytes()
+
+
+def _ending(data: bytes, kind: Format) -> str:
+    """The ending of the name by which LibreOffice knows the file: OpenDocument comes packed, or as one file of XML."""
+    return "fodt" if kind == "odt" and not data.startswith(b"PK") else kind
 
 
 def _run(command: list[str], folder: Path, seconds: float) -> None:

@@ -1,10 +1,11 @@
 """Letterhead and signature on a page: two columns told apart, the left one read before the right one."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from corpus.readers.columns import is_letterhead, is_motto, is_recipients, is_signature, squeezed
+from corpus.readers.columns import is_letterhead, is_motto, is_place_and_day, is_recipients, is_signature, squeezed
 from corpus.readers.draft import Side
 from corpus.readers.lines import Line
 
@@ -19,6 +20,10 @@ _BODY_WORDS = (
     "SO SO: BAN PHONG CUC CHI VAN TRUONG TRUNG HOI LIEN UY UBND HDND BO TONG CONG BENH VIEN DANG HUYEN THANH DAI NGAN TAP"
 )
 _DASHES = "-–+*"
+_DATE_GOES_ON = re.compile(r"\d|tháng|năm")
+_MOTTOS = "CONGHOAXAHOICHUNGHIAVIETNAM DOCLAP-TUDO-HANHPHUC DANGCONGSANVIETNAM"
+_MOTTO_TAILS = ("NAM", "PHUC")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _BODIES = frozenset(_BODY_WORDS.split())
 
 
@@ -209,7 +214,9 @@ def _groups(lines: list[Line], wraps: Callable[[Line, Line, float], bool]) -> li
 
 def _wrapped_name(above: Line, line: Line, widest: float) -> bool:
     """Whether a line of a letterhead goes on with the name above it."""
-    if is_motto(above.text) and squeezed(line.text) in ("VIETNAM", "NGHIAVIETNAM", "PHUC"):
+    if is_motto(above.text) and squeezed(line.text).endswith(_MOTTO_TAILS):
+        return _MOTTOS.find(squeezed(above.text) + squeezed(line.text)) >= 0
+    if is_place_and_day(above.text) and _DATE_GOES_ON.match(line.text) and not _YEAR.search(above.text):
         return True
     would_fit = above.x1 - above.x0 + line.first_width + 0.25 * line.size < widest
     same_style = above.bold == line.bold and abs(above.size - line.size) < 0.6

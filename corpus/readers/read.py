@@ -66,7 +66,9 @@ def _dispatch(data: bytes, name: str, ocr: OcrMode) -> Document:
         case "html":
             page = web_page(data)
             return read_html(page.data, source, page.charset)
-        case "doc" | "rtf":
+        case "doc" | "rtf" | "odt":
+            if data.startswith(b"PK"):
+                guard_archive(data)
             converted = convert_to_docx(data, kind)
             guard_archive(converted)
             return read_docx(converted, source)

@@ -19,6 +19,7 @@ _GLUED = re.compile(r"[-–—~_](?=[^\W\d_]{2})")
 _OPEN_SYMBOL = re.compile(r"\d/\S*[-/]")
 _SPACE = 0.15  # of the size: the white between two words
 _DARK = 190  # hairlines too
+_WIDE = 2.0  # times the next widest gap of the word
 
 
 def with_label(part: list[Word]) -> list[Word]:
@@ -73,7 +74,9 @@ def _apart(picture: Picture, dpi: float, word: Word) -> list[Word]:
         return [word]
     middle = (inked[widest] + inked[widest + 1]) / 2
     at = round(middle / (x1 - x0) * len(word.text))
-    cuts = [cut for cut in (at, at - 1, at + 1) if 0 < cut < len(letters) and _both_stand(letters[:cut], letters[cut:])]
+    wide = gaps[widest] > _WIDE * np.partition(gaps, -2)[-2] if gaps.size > 1 else True
+    near = [cut for cut in (at, at - 1, at + 1) if 0 < cut < len(letters)]
+    cuts = [cut for cut in near if _both_stand(letters[:cut], letters[cut:], wide=bool(wide))]
     if not cuts:
         return [word]
     cut, place = cuts[0], word.box[0] + middle * 72 / dpi
@@ -81,6 +84,13 @@ def _apart(picture: Picture, dpi: float, word: Word) -> list[Word]:
     return [left, word._replace(text=word.text[cut:], box=(place, *word.box[1:]), spaced=True)]
 
 
-def _both_stand(left: str, right: str) -> bool:
-    """Whether both can be words: syllables, or short forms in capitals."""
-    return all((len(word) > 1) if word.isupper() else is_syllable(word) for word in (left, right))
+def _both_stand(left: str, right: str, *, wide: bool) -> bool:
+    """Whether both can be words: syllables, or short forms in capitals.
+
+    Two short forms ("BGĐ SYT", no "UB ND") only where the gap is `wide`, and no letter alone amid capitals.
+    """
+    if (left + right).isupper() and 1 in (len(left), len(right)):
+        return False
+    syllables = [is_syllable(word.lower()) for word in (left, right)]
+    short = [word.isupper() for word in (left, right)]
+    return (wide or any(syllables)) and all(a or b for a, b in zip(syllables, short, strict=True))

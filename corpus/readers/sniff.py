@@ -2,6 +2,7 @@
 
 import re
 import zipfile
+import zlib
 from io import BytesIO
 from pathlib import PurePath
 
@@ -12,6 +13,8 @@ from schemas.errors import SourceUnreadable
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _FIB = 512  # where the first stream of a Word 97 file begins, with flags that tell of a password ([MS-DOC] 2.5.2)
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|meta|o:p|p[\s>]|table|div)", re.IGNORECASE)
+_OPEN_TEXT = b"application/vnd.oasis.opendocument.text"
+_MANIFEST = "META-INF/manifest.xml"
 _PICTURES = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"II*\x00", b"MM\x00*", b"BM", b"RIFF")
 _OTHERS = (b"\x7fELF", b"MZ", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"SQLite format", b"ID3", b"\x00\x00\x00\x18ftyp")
 _MARKDOWN = {".md", ".markdown"}
@@ -51,21 +54,28 @@ def _sniff_zip(data: bytes) -> Format:
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             names = set(archive.namelist())
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError, OSError) as error:
+            kind = archive.read("mimetype")[:100] if _is_small(archive, "mimetype") else b""
+            manifest = archive.read(_MANIFEST) if _is_small(archive, _MANIFEST) else b""
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError, OSError, RuntimeError, zlib.error) as error:
         raise SourceUnreadable(
             "damaged", "The file begins like a DOCX, but its archive is broken or cut short", "Copy it again from where it came."
         ) from error
     if "word/document.xml" in names or ("[Content_Types].xml" in names and any(n.startswith("word/") for n in names)):
         return "docx"
     if any(n.startswith(("xl/", "ppt/")) for n in names):
-        raise SourceUnreadable(
-            "wrong_format", "The file is a spreadsheet or slides, no plan", "Save the plan as DOCX or PDF and load that."
-        )
+        raise _no_text_file()
+    if kind.startswith(_OPEN_TEXT):
+        if b"encryption-data" in manifest:
+            raise _locked()
+        return "odt"
     if "content.xml" in names:
-        raise SourceUnreadable(
-            "wrong_format", "The file is an OpenDocument file", "Save it as DOCX in LibreOffice or Word and load that."
-        )
+        raise _no_text_file()
     raise SourceUnreadable("wrong_format", "The file is an archive", "Unpack it and load the folder.")
+
+
+def _is_small(archive: zipfile.ZipFile, name: str) -> bool:
+    """Whether the archive holds this part, and no bomb under its name."""
+    return name in archive.NameToInfo and archive.getinfo(name).file_size < 2**20
 
 
 def _sniff_ole(data: bytes) -> Format:
@@ -76,11 +86,15 @@ def _sniff_ole(data: bytes) -> Format:
             raise _locked()
         return "doc"
     if "Workbook".encode("utf-16-le") in data or "PowerPoint Document".encode("utf-16-le") in data:
-        raise SourceUnreadable(
-            "wrong_format", "The file is a spreadsheet or slides, no plan", "Save the plan as DOCX or PDF and load that."
-        )
+        raise _no_text_file()
     raise SourceUnreadable(
         "damaged", "The file begins like a Word 97 file, but holds no Word document", "Copy it again from where it came."
+    )
+
+
+def _no_text_file() -> SourceUnreadable:
+    return SourceUnreadable(
+        "wrong_format", "The file is a spreadsheet or slides, no plan", "Save the plan as DOCX or PDF and load that."
     )
 
 
@@ -100,6 +114,8 @@ def _sniff_text(data: bytes, head: bytes, suffix: str) -> Format:
         raise SourceUnreadable(
             "not_a_document", "The file is no document that can be read", "Load plans as DOCX, PDF, DOC, RTF, HTML or text."
         )
+    if head.startswith(b"<") and (kind := _sniff_xml(sample[:8192])) is not None:
+        return kind
     if _HTML.match(head) or (head.startswith((b"<?xml", b"<!--")) and _HTML.search(sample[:4096])):
         return "html"
     if wide and _HTML.match(sample.replace(b"\x00", b"").lstrip(b"\xff\xfe\xfe\xff \r\n\t")):
@@ -107,6 +123,18 @@ def _sniff_text(data: bytes, head: bytes, suffix: str) -> Format:
     if is_mime(data):
         return "html"  # a web archive: `web_page` finds the page, or that it is a mail
     return "markdown" if suffix in _MARKDOWN else "text"
+
+
+def _sniff_xml(sample: bytes) -> Format | None:
+    """The format of a document that is one XML file; None for HTML and whatever else begins with a bracket.
+
+    Raises SourceUnreadable("wrong_format") for Word's, which LibreOffice reads wrongly.
+    """
+    if _OPEN_TEXT in sample and b"<office:document" in sample:
+        return "odt"
+    if b"<w:wordDocument" in sample or b"<pkg:package" in sample:  # LibreOffice loses numbers and keeps deletions
+        raise SourceUnreadable("wrong_format", "The file is Word's XML", "Open it in Word and save it as DOCX.")
+    return None
 
 
 def _looks_utf16(sample: bytes) -> bool:

@@ -5,6 +5,7 @@ import unicodedata
 import pytest
 
 from corpus.readers.decoding import decode
+from corpus.readers.viscii import LETTERS
 from schemas.errors import SourceUnreadable
 from tests.corpus.reading_text import read
 
@@ -25,6 +26,11 @@ def cp1258(text: str) -> bytes:
     return "".join(out).encode("cp1258")
 
 
+def viscii(text: str) -> bytes:
+    """The bytes of RFC 1456."""
+    return bytes(0x80 + LETTERS.index(letter) if letter in LETTERS else ord(letter) for letter in text)
+
+
 @pytest.mark.parametrize(
     "data",
     [
@@ -35,10 +41,11 @@ def cp1258(text: str) -> bytes:
         TEXT.encode("utf-16-be"),
         unicodedata.normalize("NFD", TEXT).encode(),
         cp1258(TEXT),
+        viscii(TEXT),
         TEXT.replace("\n", "\r\n").encode(),
         TEXT.replace("\n", "\r").encode(),
     ],
-    ids=["utf-8", "bom", "utf-16", "utf-16-le", "utf-16-be", "nfd", "cp1258", "crlf", "cr"],
+    ids=["utf-8", "bom", "utf-16", "utf-16-le", "utf-16-be", "nfd", "cp1258", "viscii", "crlf", "cr"],
 )
 def test_encodings_give_the_same_text(data: bytes) -> None:
     assert read(data).text == TEXT

@@ -41,6 +41,7 @@ WORDS = [
     ("a soft hyphen is none", f"{run('kế')}<w:r><w:softHyphen/></w:r>{run(' hoạch')}", "A kế hoạch"),
     ("a symbol", '<w:r><w:sym w:font="Symbol" w:char="F0B3"/></w:r>', "A ≥"),
     ("a symbol without the private area", '<w:r><w:sym w:font="Symbol" w:char="B3"/></w:r>', "A ≥"),
+    ("a symbol of Wingdings", '<w:r><w:sym w:font="Wingdings" w:char="00D8"/></w:r>', "A ➢"),
     ("a tab is a space", f"<w:r><w:tab/></w:r>{run('B')}", "A B"),
     ("hidden text", run("ẩn", "<w:vanish/>"), "A"),
     ("text that is not hidden", run("hiện", '<w:vanish w:val="0"/>'), "A hiện"),

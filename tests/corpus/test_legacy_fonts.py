@@ -124,6 +124,12 @@ def test_one_run_of_unicode_among_others():
     assert read_bytes(make_docx(body), "a.docx").text == "Thực hiện phong trào của cả tỉnh về học tập, công tác được duyệt"
 
 
+def test_a_paragraph_whose_font_got_lost_is_read_as_the_others():
+    words = "Bảo đảm an toàn, tiết kiệm cho nhân dân"
+    body = par(inner=run(to_tcvn3("Kế hoạch được duyệt"), font(".VnTime"))) + par(to_tcvn3(words)) + par("Café, crème")
+    assert read_bytes(make_docx(body), "a.docx").text == f"Kế hoạch được duyệt\n{words}\nCafé, crème"
+
+
 @pytest.mark.skipif(office.find_office() is None, reason="LibreOffice is not installed")
 def test_rtf_keeps_its_fonts():
     escaped = "".join(f"\\'{byte:02x}" for byte in to_tcvn3("Kế hoạch được duyệt").encode("latin-1"))

@@ -11,6 +11,7 @@ import pytest
 from corpus.readers import office
 from corpus.readers.read import read_bytes
 from schemas.errors import SourceUnreadable
+from tests.corpus.docx_parts import make_zip
 
 SHARED = Path(__file__).resolve().parents[2] / "../shared/real"
 needs_office = pytest.mark.skipif(office.find_office() is None, reason="LibreOffice is not installed")
@@ -25,6 +26,34 @@ def test_rtf():
     assert doc.source.format == "rtf"
     assert doc.text == "KẾ HOẠCH\nNăm 2024"
     assert [block.bold for block in doc.blocks] == [True, False]
+
+
+def odt(body: str) -> str:
+    """A text of OpenDocument in one file of XML."""
+    names = "".join(f' xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "text"))
+    kind = 'office:version="1.2" office:mimetype="application/vnd.oasis.opendocument.text"'
+    head = '<?xml version="1.0" encoding="UTF-8"?>\n'
+    return f"{head}<office:document{names} {kind}><office:body><office:text>{body}</office:text></office:body></office:document>"
+
+
+ODT_BODY = "<text:p>KẾ HOẠCH</text:p><text:list><text:list-item><text:p>Năm 2024</text:p></text:list-item></text:list>"
+
+
+@needs_office
+def test_open_document():
+    flat = odt(ODT_BODY)
+    packed = make_zip({
+        "mimetype": "application/vnd.oasis.opendocument.text",
+        "content.xml": flat.replace("office:document", "office:document-content"),
+        "META-INF/manifest.xml": '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">'
+        '<manifest:file-entry manifest:full-path="/" manifest:media-type="application/vnd.oasis.opendocument.text"/>'
+        '<manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/></manifest:manifest>',
+    })  # fmt: skip
+    for name, data in (("a.fodt", flat.encode()), ("a.odt", packed)):
+        doc = read_bytes(data, name)
+        assert doc.source.format == "odt"
+        assert doc.text.split("\n")[0] == "KẾ HOẠCH"
+        assert doc.text.endswith("Năm 2024")
 
 
 @needs_office

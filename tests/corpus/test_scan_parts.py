@@ -108,15 +108,20 @@ def test_what_stands_before_a_line_is_its_label(read, meant):
 
 def test_words_that_ran_together_are_parted_where_white_is():
     image, draw = paper(600, 100)
+    loose, loosely = paper(600, 100)
     for x in (20, 50, 80, 150, 180, 210):
         draw.rectangle((x, 20, x + 24, 60), fill=0)
-    picture = np.asarray(image)
+    for x in (20, 54, 88, 124, 160, 196):
+        loosely.rectangle((x, 20, x + 24, 60), fill=0)
+    picture, even = np.asarray(image), np.asarray(loose)
 
     def of(text, confidence=0.9):
         return Word(text, (20 * 0.36, 20 * 0.36, 235 * 0.36, 60 * 0.36), 60 * 0.36, 13.0, confidence=confidence)
 
     assert [w.text for w in spaced_as_printed(picture, 200, [of("họctập")])] == ["học", "tập"]
     assert [w.text for w in spaced_as_printed(picture, 200, [of("BGĐSYT")])] == ["BGĐ", "SYT"]
+    assert [w.text for w in spaced_as_printed(even, 200, [of("UBND")])] == ["UBND"]  # its letters stand evenly apart
+    assert [w.text for w in spaced_as_printed(picture, 200, [of("XÃHỘI")])] == ["XÃ", "HỘI"]
     assert [w.text for w in spaced_as_printed(picture, 200, [of("nghiêm")])] == ["nghiêm"]  # a syllable, however wide
     assert [w.text for w in spaced_as_printed(picture, 200, [of("123456")])] == ["123456"]
 

@@ -6,6 +6,7 @@ from corpus.readers.sniff import sniff
 from schemas.errors import SourceUnreadable
 from tests.corpus.docx_parts import make_docx, make_zip, par
 
+ODT = "application/vnd.oasis.opendocument.text"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
 
 FORMATS = [
@@ -21,6 +22,10 @@ FORMATS = [
     (b"\xef\xbb\xbf\r\n<!DOCTYPE html>", "a.htm", "html"),
     (b'<?xml version="1.0"?><html xmlns="x">', "a.html", "html"),
     ("<html>Kế".encode("utf-16"), "a.html", "html"),
+    (make_zip({"mimetype": ODT, "content.xml": "<x/>"}), "a.odt", "odt"),
+    (make_zip({"mimetype": f"{ODT}-template", "content.xml": "<x/>"}), "a.ott", "odt"),
+    (f'<?xml version="1.0"?>\n<office:document office:mimetype="{ODT}">'.encode(), "a.fodt", "odt"),
+    (b"MIME-Version: 1.0\r\nContent-Type: multipart/related", "a.mht", "html"),
     ("Kế hoạch".encode(), "a.txt", "text"),
     ("Kế hoạch".encode(), "a", "text"),
     ("Kế hoạch".encode(), "a.doc", "text"),
@@ -46,6 +51,10 @@ REFUSED = [
     (make_zip({"xl/workbook.xml": ""}), "a.xlsx", "wrong_format"),
     (make_zip({"ppt/presentation.xml": ""}), "a.docx", "wrong_format"),
     (make_zip({"content.xml": ""}), "a.odt", "wrong_format"),
+    (make_zip({"mimetype": ODT.replace("text", "spreadsheet"), "content.xml": ""}), "a.odt", "wrong_format"),
+    (make_zip({"mimetype": ODT, "META-INF/manifest.xml": "<manifest:encryption-data/>"}), "a.odt", "encrypted"),
+    (b'<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument xmlns:w="x">', "a.doc", "wrong_format"),
+    (b'<?xml version="1.0"?><pkg:package xmlns:pkg="x">', "a.xml", "wrong_format"),
     (make_zip({"a.txt": "x"}), "a.zip", "wrong_format"),
     (b"PK\x03\x04 cut short", "a.docx", "damaged"),
     (OLE + "EncryptedPackage".encode("utf-16-le"), "a.docx", "encrypted"),
