@@ -33,7 +33,10 @@ OFFICE = "BQL KCN Lạc Giang"
 @pytest.fixture(scope="module")
 def url(tmp_path_factory):
     """A store with the samples' three offices in three years, extracted in this process."""
-    address = f"sqlite:///{tmp_path_factory.mktemp('store')}/plans.db"
+    return filled(f"sqlite:///{tmp_path_factory.mktemp('store')}/plans.db")
+
+
+def filled(address):
     with Store.open(address) as store:
         for record in (record for office in OFFICES for record in records_of(office)):
             seen = KeptFile(f"/plans/{record.source.name}", record.source.name, record.source.sha256)
@@ -124,6 +127,19 @@ def test_json_is_the_comparison(run, url, comparison):
     _, out, _ = run("--issuer", OFFICE, "--store", url, "--format", "json", "--years", "2021-2023")
     assert Comparison.model_validate_json(out) == comparison
     assert json.loads(out)["office"] == "Ban Quản lý các khu công nghiệp tỉnh Lạc Giang"
+
+
+def test_postgresql_gives_the_same_comparison(run, url, postgresql_url):
+    asked = ("--issuer", OFFICE, "--format", "json", "--years", "2021-2023")
+    _, out, _ = run(*asked, "--store", filled(postgresql_url))
+    assert out == run(*asked, "--store", url)[1]
+
+
+def test_postgresql_ranks_the_same_offices(run, url, postgresql_url):
+    asked = ("--indicator", "kim ngạch xuất khẩu", "--years", "2022")
+    _, out, _ = run(*asked, "--store", filled(postgresql_url))
+    assert OFFICE.split()[-1] in out
+    assert out == run(*asked, "--store", url)[1]
 
 
 def test_the_page_loads_nothing_and_speaks_both(comparison):

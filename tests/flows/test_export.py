@@ -33,8 +33,8 @@ def keep(store, *years, issuer="UBND huyện Đắk Mây", version="rules-1"):
 
 
 @pytest.fixture
-def url(tmp_path):
-    return f"sqlite:///{tmp_path}/plans.db"
+def url(store_url):
+    return store_url
 
 
 @pytest.fixture
@@ -70,9 +70,8 @@ def test_every_format_from_the_command(kehoach, store, tmp_path):
     page = openpyxl.load_workbook(tmp_path / "out.xlsx")["Chỉ tiêu (targets)"]
     (link,) = [cell.value for cell in page[2] if page.cell(1, cell.column).value.endswith("\nlink")]
     assert link == '=HYPERLINK("file:///plans/dak-may-2021.txt#page=1","tr. 1")'
-    assert {path.name for path in tmp_path.iterdir()} == {
-        "plans.db", "plans.db-wal", "plans.db-shm", "outcsv", "outparquet", "out.jsonl", "out.ics", "out.xlsx",
-    }  # fmt: skip
+    left = {path.name for path in tmp_path.iterdir() if not path.name.startswith("plans.db")}
+    assert left == {"outcsv", "outparquet", "out.jsonl", "out.ics", "out.xlsx"}
 
 
 def test_options_of_one_format(kehoach, tmp_path):
