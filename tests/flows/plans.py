@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from corpus.store.store import Store
+
 TEXT = """ỦY BAN NHÂN DÂN TỈNH LẠC GIANG
 SỞ THỦY LỢI
 CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
@@ -41,3 +43,15 @@ def write_plans(folder: Path, count: int, *, first: int = 1) -> list[Path]:
         paths.append(folder / f"ke-hoach-{number:04}.txt")
         paths[-1].write_text(text_of(number), encoding="utf-8")
     return paths
+
+
+def kept(url: str) -> int:
+    """How many plans the store has."""
+    with Store.open(url) as store:
+        return len(store.summaries())
+
+
+def records(url: str) -> list[str]:
+    """The store's records as it keeps them."""
+    with Store.open(url, create=False) as store:
+        return list(store.record_jsons())

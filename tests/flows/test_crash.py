@@ -4,32 +4,15 @@ import os
 import signal
 import sqlite3
 import subprocess
-import sys
-import time
 from pathlib import Path
 
 import pytest
 
-from corpus.store.store import Store
 from flows.load import Settings, load_paths
-from tests.flows.plans import write_plans
+from tests.flows.plans import records, write_plans
+from tests.flows.programs import ROOT, slow_kehoach, wait_for
 
 PLANS = 60
-# Small batches, with time between them to be killed in.
-LOAD = """
-import sys, time
-from corpus.store.store import Store
-from flows import batch
-batch._PLANS_A_BATCH = 5
-keep = Store.keep
-def slowly(*what):
-    keep(*what)
-    time.sleep(0.3)
-Store.keep = slowly
-from flows.cli import main
-if __name__ == "__main__":
-    main()
-"""
 
 
 @pytest.fixture(scope="module")
@@ -49,14 +32,11 @@ def undisturbed(plans, tmp_path_factory):
 @pytest.fixture
 def start(plans, tmp_path):
     """Starts a load into `tmp_path/plans.db`; what still runs at the end of the test is killed."""
-    script = tmp_path / "load.py"
-    script.write_text(LOAD)
-    command = [sys.executable, script, "load", plans, "--store", f"sqlite:///{tmp_path}/plans.db", "--engine", "direct"]
+    command = [*slow_kehoach(tmp_path), "load", plans, "--store", f"sqlite:///{tmp_path}/plans.db", "--engine", "direct"]
     started = []
 
     def load():
-        root = Path(__file__).parents[2]
-        process = subprocess.Popen(command, cwd=root, stderr=subprocess.PIPE, text=True, start_new_session=True)
+        process = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True, start_new_session=True)
         started.append(process)
         return process
 
@@ -64,11 +44,6 @@ def start(plans, tmp_path):
     for process in started:
         process.kill()
         process.communicate()
-
-
-def records(store):
-    with Store.open(store, create=False) as opened:
-        return list(opened.record_jsons())
 
 
 def kept_so_far(database):
@@ -94,25 +69,16 @@ def family(session):
     return found
 
 
-def wait_for(condition, seconds=60.0):
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        if condition():
-            return True
-        time.sleep(0.02)
-    return False
-
-
 @pytest.mark.parametrize("sign", [signal.SIGKILL, signal.SIGINT, signal.SIGTERM], ids=lambda sign: sign.name)
 def test_a_load_that_is_ended_half_way_goes_on(start, plans, undisturbed, tmp_path, sign):
     database = tmp_path / "plans.db"
     process = start()
-    assert wait_for(lambda: kept_so_far(database) >= 5 or process.poll() is not None)
+    wait_for(lambda: kept_so_far(database) >= 5 or process.poll() is not None)
     process.send_signal(sign)
     _, said = process.communicate(timeout=180)
     half = kept_so_far(database)
     assert 5 <= half < PLANS
-    assert wait_for(lambda: not family(process.pid), 10), "a worker was left running"
+    wait_for(lambda: not family(process.pid), "a worker was left running", 10)
     if sign is not signal.SIGKILL:
         assert process.returncode == 130
         assert "goes on from there" in said
@@ -125,7 +91,7 @@ def test_a_load_that_is_ended_half_way_goes_on(start, plans, undisturbed, tmp_pa
 def test_a_worker_that_is_killed_from_outside_costs_one_file(start, plans, undisturbed, tmp_path):
     database = tmp_path / "plans.db"
     process = start()
-    assert wait_for(lambda: kept_so_far(database) >= 5 or process.poll() is not None)
+    wait_for(lambda: kept_so_far(database) >= 5 or process.poll() is not None)
     # The workers are those whose parent is the fork server.
     workers = [pid for pid in family(process.pid) if pid != process.pid and _parent(pid) != process.pid]
     os.kill(workers[0], signal.SIGKILL)
@@ -165,9 +131,9 @@ cp "$folder"/disk/plans.db* "$folder/"
 
 def test_a_full_disk_ends_the_load_and_it_goes_on_when_there_is_room(plans, undisturbed, tmp_path):
     (tmp_path / "half").mkdir()
-    kehoach = [sys.executable, "-c", LOAD.replace("time.sleep(0.3)", ""), "load", plans, "--engine", "direct"]
+    kehoach = [*slow_kehoach(tmp_path, pause=0), "load", plans, "--engine", "direct"]
     command = ["unshare", "--map-root-user", "--mount", "sh", "-c", FULL_DISK, "sh", tmp_path, "900", tmp_path, *kehoach]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=180, check=False, cwd=Path(__file__).parents[2])
+    done = subprocess.run(command, capture_output=True, text=True, timeout=180, check=False, cwd=ROOT)
     if "ended" not in done.stderr:
         pytest.skip(f"this machine lets no test mount a disk: {done.stderr.strip()}")
     assert "the disk is full" in done.stderr
@@ -186,7 +152,7 @@ def test_a_folder_that_is_lost_half_way_costs_what_was_not_read(start, plans, un
     database = tmp_path / "plans.db"
     away = plans.with_name("away")
     process = start()
-    assert wait_for(lambda: kept_so_far(database) >= 5 or process.poll() is not None)
+    wait_for(lambda: kept_so_far(database) >= 5 or process.poll() is not None)
     plans.rename(away)
     try:
         _, said = process.communicate(timeout=180)

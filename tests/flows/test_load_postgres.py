@@ -1,31 +1,14 @@
 """The same load into PostgreSQL leaves the same records: with two loaders at once, and with a server that is killed."""
 
 import subprocess
-import sys
-import time
-from pathlib import Path
 
 import pytest
 
 from corpus.store.store import Store
 from flows.load import Settings, load_paths
 from tests import postgres
-from tests.flows.plans import write_plans
-
-KEHOACH = Path(sys.executable).with_name("kehoach")
-# With time between the batches to be killed in.
-SLOW_LOAD = """
-import time
-from corpus.store.store import Store
-keep = Store.keep
-def slowly(*what):
-    keep(*what)
-    time.sleep(0.5)
-Store.keep = slowly
-from flows.cli import main
-if __name__ == "__main__":
-    main()
-"""
+from tests.flows.plans import kept, records, write_plans
+from tests.flows.programs import KEHOACH, ROOT, slow_kehoach, wait_for
 
 
 def test_two_loads_into_postgresql_at_once(tmp_path, postgresql_url):
@@ -49,22 +32,15 @@ def test_two_loads_into_postgresql_at_once(tmp_path, postgresql_url):
         assert there.files_aside() == here.files_aside()
 
 
-def kept(url):
-    with Store.open(url) as store:
-        return len(store.summaries())
-
-
 @pytest.mark.skipif(postgres.why_not() is not None, reason=str(postgres.why_not()))
 def test_a_server_that_is_killed_loses_nothing_that_was_kept(tmp_path):
     plans = tmp_path / "plans"
     write_plans(plans, 150)
     local = f"sqlite:///{tmp_path}/plans.db"
     load_paths([str(plans)], Settings(store=local))
-    (tmp_path / "load.py").write_text(SLOW_LOAD)
     with postgres.running() as server:
         command = [
-            sys.executable,
-            tmp_path / "load.py",
+            *slow_kehoach(tmp_path, plans=64, pause=0.5),
             "load",
             plans,
             "--store",
@@ -74,10 +50,8 @@ def test_a_server_that_is_killed_loses_nothing_that_was_kept(tmp_path):
             "--lang",
             "en",
         ]
-        process = subprocess.Popen(command, cwd=Path(__file__).parents[2], stderr=subprocess.PIPE, text=True)
-        end = time.monotonic() + 180
-        while not kept(server.url) and process.poll() is None and time.monotonic() < end:
-            time.sleep(0.05)
+        process = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True)
+        wait_for(lambda: kept(server.url) or process.poll() is not None, "nothing was kept")
         server.kill()
         _, said = process.communicate(timeout=180)
         assert process.returncode == 3, said
@@ -88,5 +62,4 @@ def test_a_server_that_is_killed_loses_nothing_that_was_kept(tmp_path):
         assert 0 < half < 150
         report = load_paths([str(plans)], Settings(store=server.url))
         assert (report.unchanged, report.kept) == (half, 150 - half)
-        with Store.open(server.url) as there, Store.open(local) as here:
-            assert list(there.record_jsons()) == list(here.record_jsons())
+        assert records(server.url) == records(local)

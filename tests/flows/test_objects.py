@@ -1,11 +1,6 @@
 """Plans in an object store, here an S3-compatible server of our own: loaded as if they lay in a folder."""
 
-import socket
-import subprocess
-import sys
 import tempfile
-import time
-from pathlib import Path
 
 import pytest
 from pyarrow import fs
@@ -14,8 +9,8 @@ from corpus.store.store import Store
 from flows.find import Finder
 from flows.load import Settings, load_paths
 from tests.flows.plans import text_of
+from tests.flows.programs import bucket_environment, object_store
 
-KEHOACH = Path(sys.executable).with_name("kehoach")
 FILES = {
     "2021/a.txt": text_of(1).encode(),
     "2021/quý I/kế hoạch #2 100%.txt": text_of(2).encode(),
@@ -29,33 +24,14 @@ FILES = {
 
 @pytest.fixture(scope="module")
 def port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    process = subprocess.Popen(
-        [sys.executable, "-m", "moto.server", "-H", "127.0.0.1", "-p", str(port)],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    end = time.monotonic() + 60
-    while time.monotonic() < end and process.poll() is None:
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                break
-        time.sleep(0.1)
-    yield port
-    process.kill()
-    process.wait()
+    with object_store() as port:
+        yield port
 
 
 @pytest.fixture
 def bucket(port, monkeypatch, tmp_path):
-    monkeypatch.setenv("AWS_ENDPOINT_URL", f"http://127.0.0.1:{port}")
-    monkeypatch.setenv("AWS_ACCESS_KEY_ID", "tester")
-    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "secret")
-    monkeypatch.setenv("AWS_REGION", "us-east-1")
-    monkeypatch.setenv("AWS_DEFAULT_REGION", "us-east-1")
-    monkeypatch.setenv("AWS_EC2_METADATA_DISABLED", "true")
+    for name, value in bucket_environment(port).items():
+        monkeypatch.setenv(name, value)
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     there, _ = fs.FileSystem.from_uri("s3://plans?allow_bucket_creation=true")
     there.create_dir("plans")
