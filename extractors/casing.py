@@ -8,6 +8,7 @@ from schemas.spelling import fold, lower
 
 # What can be a Vietnamese syllable (without diacritics); what cannot is an abbreviation: UBND, THPT, COVID.
 _SYLLABLE = re.compile(r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnprstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?")
+_TWO_SYLLABLES = re.compile(f"(?:{_SYLLABLE.pattern}){{2}}")
 _ROMAN = re.compile(r"[IVX]{1,5}")
 _BEFORE_ROMAN = frozenset({"thứ", "khóa", "khoá", "quý", "kỳ", "hạng", "loại", "cấp", "số", "bậc", "nhóm", "đợt"})
 _PLACES = frozenset({"tỉnh", "huyện", "quận", "xã", "phường", "trấn", "phố", "tp"})
@@ -117,7 +118,18 @@ def _one(word: str, before: str, evidence: str) -> str:
     if _ROMAN.fullmatch(word) and (before in _BEFORE_ROMAN or len(word) == 1 or not _SYLLABLE.fullmatch(fold(word))):
         return word
     parts = re.split(r"([-.&])", word)
-    return "".join(part if not part.isalpha() or not _SYLLABLE.fullmatch(fold(part)) else lower(part) for part in parts)
+    return "".join(lower(part) if part.isalpha() and _is_spoken(part) else part for part in parts)
+
+
+def _is_spoken(word: str) -> bool:
+    """Whether it is a syllable, or two whose space a converter lost ("CHƯƠNGTRÌNH").
+
+    An abbreviation is no syllable, and has no diacritics or no vowels.
+    """
+    folded = fold(word)
+    if _SYLLABLE.fullmatch(folded):
+        return True
+    return len(word) > 4 and not word.isascii() and _TWO_SYLLABLES.fullmatch(folded) is not None
 
 
 def _write_known(small: list[str], out: list[str], fixed: list[bool], parted: set[int]) -> None:

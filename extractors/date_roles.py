@@ -49,7 +49,22 @@ def find_roles(reading: Reading, expressions: Sequence[Expression], references: 
             roles.append("citation")
             continue
         roles.append(_role(reading, expression, held, heads))
-    return _spread_baselines(reading, expressions, roles)
+    return _spread_baselines(reading, expressions, _spread_deadlines(reading, expressions, roles))
+
+
+_NEXT_DUE = re.compile(r"\s*(?:,|;|va)\s*(?:(?:dot|lan|ky)\s+\w{1,3}\s*:?\s*)?(?:vao\s+)?")
+
+
+def _spread_deadlines(reading: Reading, expressions: Sequence[Expression], roles: list[DateRole]) -> list[DateRole]:
+    """A day that goes on with the day before it is due as that one is: "báo cáo đợt 1 ngày 12/02, đợt 2 ngày 16/3"."""
+    for at in range(1, len(roles)):
+        before, expression = expressions[at - 1], expressions[at]
+        alike = {before.kind, expression.kind} <= _DAYLIKE and not (before.ranged or expression.ranged)
+        if not alike or (roles[at - 1], roles[at]) != ("deadline", "period") or expression.tags & _BOUND or before.tags & _BOUND:
+            continue
+        if _NEXT_DUE.fullmatch(reading.folded, before.end, expression.start):
+            roles[at] = "deadline"
+    return roles
 
 
 def _tells_year(reading: Reading, reference: Reference, expression: Expression) -> bool:
@@ -126,6 +141,8 @@ def _role(reading: Reading, expression: Expression, held: Reference | None, head
         and not _HELD.search(cell)
     ):
         return "commemoration"
+    if expression.kind == "day" and _OCCASION.search(cell) and _is_known_day(expression, text):
+        return "commemoration"
     if "sinh" in cell and _BORN.search(cell):
         return "other"
     if "as_of" in expression.tags or (expression.kind == "now" and "since" not in expression.tags):
@@ -134,11 +151,29 @@ def _role(reading: Reading, expression: Expression, held: Reference | None, head
         return _role_of_repetition(expression, before, after)
     if expression.kind == "length":
         counted = _COUNTED.search(text, expression.core, min(last, end + 14))
-        return "deadline" if counted or "due" in expression.tags else "period"
+        at_latest = "due" in expression.tags and not text.startswith("khong qua", start)
+        return "deadline" if counted or at_latest else "period"
     if expression.kind == "event":  # at once, or the day from which something holds
         at_once = _AT_ONCE.match(reading.lower, start)
         return "deadline" if at_once else "period"
     return _due(reading, expression, before, after, heads.over(expression.core))
+
+
+# "phong trào 20/10", "lễ 30/4": known days that go without their names
+_OCCASION = re.compile(r"(?<!\w)(?:phong trao|mit tinh|toa dam|van nghe|thi dua|(?<!buoi )le)\s*$")
+
+
+@cache
+def _known_days() -> frozenset[tuple[object, object]]:
+    """Month and day of the named days whose day the calendar has."""
+    return frozenset((rule.values.get("month"), rule.values.get("day")) for rule in load_lexicon("commemorations").rule)
+
+
+def _is_known_day(expression: Expression, text: str) -> bool:
+    """Whether bare figures are the day of a holiday; "ngày 20/10" may be any day."""
+    point = expression.stretch.first if expression.stretch else None
+    bare = not expression.tags & _BOUND and not expression.ranged and not text.startswith("ngay", expression.start)
+    return bare and point is not None and point.year is None and (point.month, point.day) in _known_days()
 
 
 def _cited(reading: Reading, expression: Expression, held: Reference | None, before: str) -> DateRole | None:
@@ -172,6 +207,8 @@ def _own(reading: Reading, point: Point | None, before: str) -> DateRole:
 def _role_of_repetition(expression: Expression, before: str, after: str) -> DateRole:
     if expression.tags & {"before", "due", "until"}:
         return "deadline"
+    if expression.rule == "day_of_every_period" and _cue("commemoration_after").match(after):
+        return "commemoration"
     near = before[-70:] + "|" + after[:60]
     clause = re.split(r"[;.]", near.partition("|")[0])[-1] + " " + re.split(r"[;.]", near.partition("|")[2])[0]
     return "deadline" if _cue("report").search(clause) else "period"
@@ -183,6 +220,10 @@ def _due(reading: Reading, expression: Expression, before: str, after: str, head
     daylike = kind in _DAYLIKE and not (expression.ranged and "due" not in tags)
     if daylike and tags & {"before", "due"}:
         return "deadline"
+    if kind == "day" and daylike and not tags & _BOUND and _cue("due_on").search(before):
+        return "deadline"
+    if heads and _cue("schedule_columns").search(heads.row):
+        return "period"
     if kind == "year" and tags & {"before", "due"} and (_cue("due_before").search(before) or _cue("due_after").search(after)):
         return "deadline"
     if (
@@ -197,6 +238,8 @@ def _due(reading: Reading, expression: Expression, before: str, after: str, head
     if kind == "years":
         return "period"
     if daylike and (_TASK_BRACKET.search(before) or _DONE_IN.search(before)):
+        return "deadline"
+    if kind in ("month", "quarter") and not tags & _BOUND and _HANDED_IN.search(before):
         return "deadline"
     line = reading.folded[max(reading.line_at(expression.core)[0], expression.start - 160) : expression.start]
     if _cue("deadline_label").search(line) and kind != "year":
@@ -221,6 +264,11 @@ def _due(reading: Reading, expression: Expression, before: str, after: str, head
 # "(chủ trì: Phòng A; phối hợp: Phòng B; quý II/2022)", "hoàn thành quý II/2022"
 _TASK_BRACKET = re.compile(r"\([^()]*(?<!\w)(?:chu tri|phoi hop)(?!\w)[^()]*[;,:]\s*(?:thoi gian|trong|vao)?\s*:?\s*$")
 _DONE_IN = re.compile(r"(?<!\w)(?:hoan (?:thanh|tat)|xong)(?: vao)?\s*$")
+# "trình UBND tỉnh phê duyệt tháng 7/2024": what is handed in within the month
+_HANDED_IN = re.compile(
+    r"(?<!\w)(?<!da )(?<!chuong )(?<!quy )(?<!cong )(?<!lo )(?<!giao )(?<!tien )(?<!qua )(?<!to )trinh"
+    r"(?:\s+(?!bao cao|so lieu)[^\s,;.:()|]+){1,8}\s*$"
+)
 _ASKED = re.compile(
     r"(?:bao cao|gui|nop|dang ky|(?<!chuong )(?<!quy )(?<!cong )(?<!lo )(?<!giao )(?<!tien )(?<!qua )trinh|xong|so ket|tong ket"
     r"|ban hanh|hoan thanh(?! (?:\d|tren|it nhat|toi thieu)))(?!\w)[^.;]{0,90}$"

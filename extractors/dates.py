@@ -121,6 +121,8 @@ def resolve(expression: Expression, role: DateRole, calendar: Calendar, text: st
         return (_years_on(expression, calendar), None) if expression.numbers else (None, None)
     if expression.holiday:
         return _holiday(expression, calendar, text)
+    if expression.rule == "lunar_day":
+        return None  # no table has the days of the lunar months
     if expression.lunar:
         return None, None
     if expression.kind == "term":
@@ -216,7 +218,7 @@ def modifier(expression: Expression) -> DateMod | None:
     tags = expression.tags
     if expression.rule == "open_range" or (expression.kind == "event" and not expression.ranged):
         return "AFTER"
-    if expression.ranged and expression.kind != "set" and not tags & {"due"}:
+    if expression.ranged and (expression.kind != "set" or "since" in tags) and not tags & {"due"}:
         return None
     if "before" in tags:
         return "BEFORE"

@@ -1,5 +1,8 @@
 """Document to header: what stands above and below a plan."""
 
+import re
+from collections.abc import Sequence
+
 from extractors.issuers import announced_issuer, fullest_name, is_joint, proper_name
 from extractors.kinds import kind_of_symbol
 from extractors.layout import Layout
@@ -12,7 +15,10 @@ from extractors.years import years_announced, years_in
 from schemas.base import Span, Years
 from schemas.document import Document
 from schemas.header import Header
+from schemas.spelling import fold
 
+_COMMITTEE = re.compile(r"(?:ubnd|uy ban nhan dan)\s")
+_DEPARTMENT = re.compile(r"(?:so|phong|cong an|truong|trung tam|benh vien)\s")
 _EVIDENCE = 6000  # characters of the body in which names are looked up
 _PREAMBLE = 40  # lines that may stand between the title and the first number
 
@@ -135,8 +141,7 @@ def _issuers(
     """The issuing body and the one printed above it."""
     if head.offices:
         if len(head.offices) > 1 and is_joint(" ".join(layout.texts("title")[:1]), head.symbol):
-            places["issuing_body"] = (head.offices[0][1], head.offices[-1][2])
-            return " - ".join(proper_name(name, evidence) for name, _, _ in head.offices), None
+            return _joint_issuers(head.offices, evidence, places)
         name, start, end = head.offices[-1]
         issuer = proper_name(name, evidence)
         places["issuing_body"] = (start, end)
@@ -157,6 +162,19 @@ def _issuers(
         if not head.offices:
             places["issuing_body"] = fuller[1:]
     return issuer, parent
+
+
+def _joint_issuers(
+    offices: Sequence[tuple[str, int, int]], evidence: str, places: dict[str, tuple[int, int]]
+) -> tuple[str, str | None]:
+    """The offices that issue it together, and the people's committee printed above its own departments."""
+    above, *own = offices
+    parent = None
+    if _COMMITTEE.match(fold(above[0])) and all(_DEPARTMENT.match(fold(name)) for name, _, _ in own):
+        parent, offices = proper_name(above[0], evidence), own
+        places["parent_body"] = above[1:]
+    places["issuing_body"] = (offices[0][1], offices[-1][2])
+    return " - ".join(proper_name(name, evidence) for name, _, _ in offices), parent
 
 
 def _announced(layout: Layout, text: str) -> tuple[str, int, int] | None:

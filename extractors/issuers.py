@@ -8,7 +8,7 @@ from schemas.spelling import fold, lower, squeeze
 
 # "…, Ban Quản lý các khu công nghiệp xây dựng Kế hoạch …"
 _ANNOUNCES = re.compile(
-    r"(?:^|[,.;:”\"]\s{1,3}|\n)(?P<who>[A-ZĐỦỞ][^,.;:“”()\n]{3,90}?)\s(?:đã\s)?"
+    r"(?:^|[,.;:”\"]\s{1,3}|\n)(?P<who>[A-ZĐỦỞ][^,.;:“”()\n]{3,90}?)\s(?:\((?:khóa|khoá|sau đây)\s[^()\n]{1,60}\)\s)?(?:đã\s)?"
     r"(?:xây dựng|ban hành|phát động|đề ra|lập|triển khai|tổ chức|thông báo|đề nghị|yêu cầu)\s"
 )
 _CHIEF = re.compile(

@@ -113,9 +113,10 @@ def _end_of_letterhead(lines: Sequence[Line]) -> int:
     """Where the letterhead of a document without a named kind ends: after the last line that only a letterhead has."""
     last = 0
     for line in lines[:25]:
-        if parse_label(line.text) or len(line.text) > 160 or line.head.startswith("kinh gui"):
+        below = last == line.index > 0 and _LETTERHEAD.match(lines[last - 1].head)  # capitals below the day are the title
+        if parse_label(line.text) or (len(line.text) > 160 and not (below and line.is_caps)) or line.head.startswith("kinh gui"):
             break
-        if _LETTERHEAD.match(line.head) or (line.is_caps and len(line.text) < 80):
+        if _LETTERHEAD.match(line.head) or (line.is_caps and (below or len(line.text) < 80)):
             last = line.index + 1
     addressed = next((line.index for line in lines[last : last + MAX_TITLE] if line.head.startswith("kinh gui")), last)
     has_subject = any(line.head.startswith(("v/v", "ve viec")) for line in lines[:last])

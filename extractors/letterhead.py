@@ -16,7 +16,7 @@ from schemas.spelling import fold, lower, squeeze
 Place = tuple[int, int]  # offsets in the document
 
 _MOTTO = re.compile(
-    r"cong\s{0,3}h[oa]{1,2}a?\s+xa\s+hoi(?:\s+chu\s+nghia(?:\s+v\w{0,3})?(?=\s*(?:\n|$)))?|chu\s+nghia\s+viet\s+nam|doc\s+lap\s*\W{0,4}\s*tu\s+do\s*\W{0,4}\s*hanh\s+phuc|"
+    r"cong\s{0,3}h[oa]{1,2}a?\s+xa\s+hoi(?:\s+chu\s+nghia(?:\s+v\w{0,3})?(?=\s*(?:\n|$)))?|chu\s*nghia\s*viet\s*nam|doc\s+lap\s*\W{0,4}\s*tu\s+do\s*\W{0,4}\s*hanh\s+phuc|"
     r"doc\s+lap\s*[-–]\s*tu\s+do|dang\s+cong\s+san\s+viet\s+nam"
 )
 # The Youth Union's own line over the day, where others print the motto of the state.

@@ -13,7 +13,7 @@ _STOP = (
     "|với|cho|được|khi|xây\\s+dựng|phát\\s+động|thông\\s+qua|liên\\s+quan|đề\\s+nghị|quyết\\s+định|hàng\\s+năm|hằng\\s+năm|như|một\\s+số|tổ\\s+chức"
     "|xử\\s+lý|tăng\\s+cường|đẩy\\s+mạnh|nâng\\s+cao"
 )
-_WORD = rf"(?!(?:{_STOP})\b)[\w&-]+"
+_WORD = rf"(?!(?:{_STOP})\b)(?:[^\W\d_]{{1,5}}(?=ngày\s?\d)|[\w&-]+)"  # "Chính phủngày 25/3": a converter lost the space
 _SESSION = (
     r"(?:,?\s*\(?\s*(?:[Kk]h(?:óa|oá)\s+[XVI]+|[Kk]ỳ\s+họp\s+(?:lần\s+)?thứ\s+[\w]+(?:\s+(?:một|hai|ba|tư|năm|sáu|bảy|tám|chín))?"
     r"|[Nn]hiệm\s+kỳ\s+(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d)\b(?:\s*\))?)"

@@ -12,6 +12,7 @@ from extractors.symbols import symbol_at
 _OFFICE_BEFORE = re.compile(r"(?<!\w)(?<!cơ )(?:bộ|sở|phòng|vụ|ban|cục|ngành|ủy ban|uỷ ban)\s+$")
 # What stands before is looked at behind the first letter: at most places of a text there is none.
 _ABBREVIATED = re.compile(r"(?P<letters>[A-ZĐ](?<![\w/-].)(?:[A-ZĐ]r?|(?<=T)TLT))\s+(?:số\s*:?\s*)?(?=\d)")
+_TELEGRAM = re.compile(r"Điện(?<!\wĐiện)(?:\s+(?:mật|khẩn))?(?=\s+số\s*:?\s*\d)")  # of the police: "Điện số 12/HT"
 
 
 class Kind(NamedTuple):
@@ -41,6 +42,8 @@ def find_kinds(reading: Reading) -> list[Kind]:
         slug = kind_of_letters(match["letters"])
         if slug and symbol and (match["letters"] == "CV" or kind_of_letters(symbol.kind_letters) == slug):
             found.setdefault(match.start(), (match.end("letters"), slug))
+    for match in _TELEGRAM.finditer(reading.text):
+        found.setdefault(match.start(), (match.end(), "cong_dien"))
     kinds: list[Kind] = []
     following = len(reading.text)
     for start, (end, slug) in sorted(found.items(), reverse=True):

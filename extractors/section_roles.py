@@ -52,8 +52,8 @@ def _may_begin(text: str, form: str, role: SectionRole, parent: SectionRole | No
     "Nội dung phong trào" under *content* or "Mục tiêu" under *purpose_requirements* do; under
     *implementation* only what is a room of its own does (Kinh phí, Thời gian), and only in a short heading.
     """
-    if form in _top_only():
-        return False
+    if form in _top_only() or (form.startswith("thi đua") and parent in ("tasks", "content")):
+        return False  # emulation is a field of work there, as the reform of offices is; "Khen thưởng" alone is a room of its own
     count, more = len(text.split()), len(text.split()) - len(form.split())
     if parent == "implementation":
         return role in ("funding", "rewards", "timeline") and count <= 8

@@ -20,6 +20,7 @@ SYMBOL = re.compile(
     )""",
     re.VERBOSE,
 )
+_RUN_ON = re.compile(r"(?<=[A-Za-zĐđ0-9])(?=ngày\s?\d)")  # "70-TB/TWngày 5/3": a converter lost the space
 _KIND_PARTS = re.compile(r"[-–/&.(]")
 # Resolutions of the United Nations: A/RES/70/260, also printed A/70/RES/260.
 _UNITED_NATIONS = re.compile(r"A/(?:RES/\d{1,3}|\d{1,3}/RES)/(?P<number>\d{1,4})(?![\w/])")
@@ -50,13 +51,12 @@ def symbol_at(text: str, at: int) -> Symbol | None:
     >>> symbol_at("34-CT/TW ngày", 0).canonical, symbol_at("19 /CT- TTg", 0).canonical, symbol_at("12/5/2020", 0)
     ('34-CT/TW', '19/CT-TTg', None)
     """
+    if run_on := _RUN_ON.search(text, at, at + 40):
+        text = text[: run_on.start()]
     match = SYMBOL.match(text, at)
     if match is None:
         nations = _UNITED_NATIONS.match(text, at)
         return Symbol(nations["number"], "A/RES", nations.group(), *nations.span()) if nations else None
-    end = match.end()
-    if text.startswith("ày", end) and text[end - 2 : end] == "ng":
-        return symbol_at(text[: end - 2], at)  # "70-TB/TWngày": the next word ran on
     letters = match["normative"] or match["state"] or match["dashed"] or match["spaced"] or match["party"] or match["old"]
     letters = re.sub(r"\s+", "", letters).replace("–", "-").replace("Ð", "Đ")
     canonical = re.sub(r"\s+", "", match.group()).replace("–", "-").replace("Ð", "Đ")

@@ -26,6 +26,8 @@ def find_atoms(text: str, printed: str) -> Iterator[Atom]:
             start and text[start - 1] in "-–" and start - 1 != end_of_last and text[start - 2 : start - 1].isalnum()
         ):
             continue  # nothing, or the tail of a number with a dash
+        if match.lastgroup in _FROM_A_FIGURE and text[start].isdigit() and _ORDINAL.search(text, max(0, start - 10), start):
+            continue  # "đợt 1 tháng 9/2024", "lần 2 ngày 15/10": the figure counts the rounds
         atom = READERS[match.lastgroup or ""](match)
         if atom is None or (match.lastgroup == "named" and not _is_name(match, printed)):
             if match.lastgroup == "day":
@@ -36,6 +38,13 @@ def find_atoms(text: str, printed: str) -> Iterator[Atom]:
             end_of_last = atom.end
         elif match.lastgroup in ("day", "month_n", "spelt"):
             end_of_last = match.end()
+
+
+_FROM_A_FIGURE = frozenset({"spelt", "month_n", "length"})
+_ORDINAL = re.compile(
+    r"(?<!\w)(?:đợt|lần|(?<!trong\s)vòng|bước|độ|lớp|khối|hạng|loại|mũi|nhóm|số|phần|khoản|(?<!cao\s)(?<!trọng\s)điểm|mục"
+    r"|điều|giai\s+đoạn|học\s+kỳ)\s+(?:thứ\s+)?$"
+)
 
 
 def _stretches(make: Callable[[int], Stretch], numbers: list[int], bridged: bool) -> tuple[tuple[Stretch, ...], bool]:
@@ -149,8 +158,22 @@ _OF_LIFE = re.compile(r"(?<!\w)(?:thai|sữa|bú|đời|sinh|tuổi|trẻ|cai)(?
 
 
 def _half(match: re.Match[str]) -> Atom | None:
+    if match["half_m"]:
+        return _half_of_month(match)
     first = 1 if match["half_e"] == "đầu" else 7
     return _make(match, "part", values.months(year_number(match["half_y"]), first, first + 5), rule="half_of_year")
+
+
+def _half_of_month(match: re.Match[str]) -> Atom | None:
+    """The days to the 15th, or from the 16th: as the two halves of a month's pay and of a school's timetable."""
+    year, number = year_number(match["half_my"]), month_number(match["half_m"])
+    if not 1 <= number <= 12:
+        return None
+    end = values.months(year, number, number).last
+    first, last = (
+        (Point(year, number, 1), Point(year, number, 15)) if match["half_e"] == "đầu" else (Point(year, number, 16), end)
+    )
+    return _make(match, "week", Stretch(first, last), rule="half_of_month")
 
 
 def _month(match: re.Match[str]) -> Atom | None:
@@ -169,6 +192,9 @@ def _month(match: re.Match[str]) -> Atom | None:
         )  # "tháng 8, 9 đơn vị": the list ends at its first member
         length = len(text) - len(text.lstrip("0123456789ol"))
         return Atom(match.start(), match.start("month_m") + length, "month", "month", (point,))
+    if bridged and numbers[0] > numbers[1]:  # "tháng 11 - 02/2025": over the turn of the year
+        over = Stretch(Point(year and year - 1, numbers[0]), Point(year, numbers[1]))
+        return _make(match, "month", over, bridged=True)
     parts, joined = _stretches(lambda n: values.month(year, n), numbers, bridged)
     return _make(match, "month", *parts, bridged=joined)
 
@@ -202,11 +228,12 @@ def _quarter(match: re.Match[str]) -> Atom | None:
 def _semester(match: re.Match[str]) -> Atom | None:
     # The yearly frame of the Ministry of Education: term I from September into January, term II to the end of May.
     year = year_number(match["semester_y"])
+    weak = year is None  # which term it is has to be said, or what stands before it says that it is a time
     second = match["semester_n"] in ("ii", "2", "02", "hai", "ll")
     following = None if year is None else year + 1
     if second:
-        return _make(match, "part", Stretch(Point(following, 1), Point(following, 5)), rule="semester")
-    return _make(match, "part", Stretch(Point(year, 9), Point(following, 1)), rule="semester")
+        return _make(match, "part", Stretch(Point(following, 1), Point(following, 5)), rule="semester", weak=weak)
+    return _make(match, "part", Stretch(Point(year, 9), Point(following, 1)), rule="semester", weak=weak)
 
 
 def _year(match: re.Match[str]) -> Atom | None:
@@ -261,10 +288,15 @@ EDGES: dict[str, Edge] = {"đầu": "START", "giữa": "MID", "cuối": "END", "
 
 def _open(match: re.Match[str]) -> Atom | None:
     word = match["open_e"].split()[0]
+    if _SESSION.search(match.string, max(0, match.start() - 24), match.start()):
+        return None
     edge = EDGES.get(word)
     return _make(
         match, "year", values.year(None), rule="plan_year" if word in ("trong", "cả") else "part_of_plan_year", edge=edge
     )
+
+
+_SESSION = re.compile(r"kỳ\s+họp(?:\s+thường\s+lệ)?\s+$")  # "kỳ họp giữa năm" is the name of a session
 
 
 _OFFSETS = {"nay": 0, "này": 0, "hiện": 0, "trước": -1, "ngoái": -1, "sau": 1, "tới": 1, "tiếp": 1, "kế": 1, "liền": -1}

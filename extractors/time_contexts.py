@@ -27,6 +27,8 @@ _OWN_DAYS_OF_LENGTH = re.compile(  # "trong 02 ngày 16, 17/5", "03 ngày (từ 
 _REPORTED = re.compile(
     r"(?:báo\s+cáo|sơ\s+kết|tổng\s+kết|đánh\s+giá|kết\s+quả|nhiệm\s+vụ|họp|giao\s+ban|định\s+kỳ|theo|xếp\s+loại)(?:\s+[^\W\d]+){0,2}\s*$"
 )
+_DURING_TERM = re.compile(r"(?:trong|vào|của|ngay|hết|suốt)\s+$")
+_TERM_IS_TOLD = re.compile(r"\s*(?:[:(,]|(?:có|gồm|là|bắt|kết|từ|trước|năm)(?!\w))")  # "Học kỳ I có 18 tuần"
 _COMMEMORATED = re.compile(
     r"(?:kỷ\s+niệm|chào\s+mừng|ngày\s+lễ|nghỉ\s+lễ|dịp|lễ\s+|ngày\s+thành\s+lập|truyền\s+thống|mít\s+tinh|hưởng\s+ứng|tuyên\s+truyền\s+ngày)"
 )
@@ -50,6 +52,9 @@ def is_time(expression: Expression, previous: Expression | None, text: str) -> b
         return _is_length(expression, before, text)
     if kind == "set":
         return bool(_REPORTED.search(before))
+    if expression.rule == "semester":
+        begins = before.rstrip(" ")[-1:] in ("", ".", ";", "\n") and not _TERM_IS_TOLD.match(text, end)
+        return bool(expression.tags - {"fill"}) or begins or bool(_DURING_TERM.search(before))
     if _fills_cell(start, end, text):
         return True
     if kind == "year" and expression.rule == "relative_year":

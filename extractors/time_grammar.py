@@ -5,6 +5,7 @@ from collections import deque
 from collections.abc import Sequence
 
 from extractors import time_values as values
+from extractors.lunar_new_year import named_year
 from extractors.time_atom import UNMARKED_DAY, Atom
 from extractors.time_atoms import EDGES, find_atoms
 from extractors.time_contexts import is_spoken, is_time
@@ -184,6 +185,9 @@ def _tail(expression: Expression, text: str) -> Expression:
         return _weekday(expression, text)
     match = TAIL.match(text, expression.end)
     if match is None:
+        year = _LUNAR_YEAR.match(text, expression.end) if expression.kind == "day" else None
+        if year and named_year(year[1], 2000) is not None:
+            return expression._replace(lunar=True, rule="lunar_day", end=year.end(), weak=False)
         monthly = expression.kind == "day_number" and not _EVERY.match(text, expression.end)
         if monthly and _EVERY_MONTH.search(text, max(0, expression.start - 60), expression.start):
             rule = values.recurrence("MONTHLY", month_days=expression.numbers)
@@ -210,6 +214,7 @@ def _tail(expression: Expression, text: str) -> Expression:
     return expression._replace(parts=(part,), rule="open_range", ranged=True, end=match.end(), weak=False)
 
 
+_LUNAR_YEAR = re.compile(r"\s*năm\s+([^\W\d]{1,5}\s+[^\W\d]{1,5})(?!\w)")  # "ngày 26 tháng 10 năm Ất Tỵ"
 # "báo cáo tháng: trước ngày 20"
 _EVERY_MONTH = re.compile(r"báo\s+cáo\s+(?:định\s+kỳ\s+)?tháng(?![^.;]{0,50}(?:quý|năm|tuần))[^.;\d]{0,40}$")
 _EVERY = re.compile(r"\s*,?\s*(?:của\s+)?(?:h[ằà]ng|mỗi|từng|tháng|quý)(?!\w)")
@@ -277,7 +282,7 @@ def _group(out: list[Expression], end: int, text: str) -> list[Expression]:
         if (
             expression.kind not in ("day", "day_number", "month", "quarter")
             or any(p.has_year for p in expression.parts)
-            or expression.ranged
+            or (expression.ranged and expression.kind != "month")
         ):
             break
         if group:
@@ -294,7 +299,7 @@ def _repeated(group: list[Expression], every: Expression) -> str | None:
     if not group or every.recurrence is None:
         return None
     kind, parts = group[0].kind, [part for expression in group for part in expression.parts]
-    if any(part.has_year for part in parts) or group[0].ranged:
+    if any(part.has_year for part in parts) or (group[0].ranged and kind != "month"):
         return None
     firsts = [part.first for part in parts if part.first]
     if kind == "day_number":
@@ -310,16 +315,15 @@ def _repeated(group: list[Expression], every: Expression) -> str | None:
         return values.recurrence("YEARLY", month_numbers=[p.month or 0 for p in firsts], month_days=[p.day or 0 for p in firsts])
     if every.recurrence != "FREQ=YEARLY":
         return None
-    if kind == "month":
-        return values.recurrence("YEARLY", month_numbers=[p.month or 0 for p in firsts])
-    if kind == "quarter":
-        numbers = [
-            m for part in parts if part.first and part.last for m in range(part.first.month or 1, (part.last.month or 1) + 1)
-        ]
+    if kind in ("month", "quarter"):
+        ends = [(part.first.month or 1, part.last.month or 1) for part in parts if part.first and part.last]
+        numbers = [(month - 1) % 12 + 1 for first, last in ends for month in range(first, last + 1 + 12 * (last < first))]
         return values.recurrence("YEARLY", month_numbers=numbers)
     return None
 
 
+# "Ngày Nhà giáo Việt Nam 20 - 11 - 2023": figures that are a day only behind its name
+_OWN_FIGURES = re.compile(r"[\s(,:]{1,3}(\d{1,2})\s*[-–]\s*(\d{1,2})(?:\s*[-–]\s*((?:19|20)\d\d))?(?![\d/]|[-–]\d)")
 _TO_FIGURES = re.compile(r"[^\d\n;.,:|]{0,60}")
 
 
@@ -341,6 +345,12 @@ def _name(found: list[Expression], holidays: Sequence[Holiday], text: str) -> li
         if following and after and following.start < after.core:
             after = None
         named = Expression(holiday.start, holiday.end, "day", "named_day", holiday=holiday, core=holiday.start)
+        figures = _OWN_FIGURES.match(text, holiday.end)
+        if figures and (int(figures[1]), int(figures[2])) == (holiday.day, holiday.month):
+            out.append(named._replace(end=figures.end(), numbers=(int(figures[3]),) if figures[3] else ()))
+            while rest and rest[0].core < figures.end():
+                rest.popleft()
+            continue
         if (
             after
             and after.kind == "day"

@@ -20,6 +20,8 @@ _STEP = r"\s*(?:,|và|&|\+|-(?!\d\d?\s+(?:đến|tới)\s)|–|đến(?!\s+hết
 _DAYS = rf"{_DD}(?:{_STEP}(?:{DAY}\s*)?{_DD}(?![0-9])){{0,9}}"
 _OF_YEAR = rf"(?:,\s*|của\s+)?(?:{YEAR}\s*|/\s*|-\s*|\.)"
 _EVERY = r"(?:h[ằàăâa]ng|mỗi|từng)"
+# Letters right behind a year of four figures are the next word, whose space a converter lost ("14/01/2021của").
+_GOES_ON = r"[\d_]|[^\W\d_](?![^\W\d_])|(?<!(?:1[89]|20)[0-9]{2})\w"
 _BLANK = r"[.…_\s]{0,60}"
 
 ATOM = re.compile(
@@ -27,12 +29,12 @@ ATOM = re.compile(
     (?P<blank>{DAY}{_BLANK}(?:{MONTH}{_BLANK}(?P<blank_m>{_MM})?{_BLANK}{YEAR}|/{_BLANK}
         (?P<blank_m2>{_MM})?{_BLANK}/)\s*(?P<blank_y>{YYYY})(?!\w))
   | (?P<spelt>(?:{DAY}\s*)?(?:m[ùồ]ng\s+)?(?P<spelt_d>{_DAYS})\s*{MONTH}\s*
-        (?P<spelt_m>{_MM}(?!\d)|{_MW}|[il](?=\s+{YEAR}\s+{YYYY}))(?:\s*{_OF_YEAR}(?P<spelt_y>{YYYY}))?(?!\w|[/.,]\d|\s*lần))
+        (?P<spelt_m>{_MM}(?!\d)|{_MW}|[il](?=\s+{YEAR}\s+{YYYY}))(?:\s*{_OF_YEAR}(?P<spelt_y>{YYYY}))?(?!{_GOES_ON}|[/.,]\d|\s*lần))
   | (?P<day>(?P<day_word>(?:{DAY}|hôm|đêm|sáng|chiều|tối)\s*:?\s*(?:m[ùồ]ng\s+)?)?(?P<day_d>{_DAYS})
         (?:\s*/\s*(?P<day_m1>1\s[0-2](?=/{YYYY})|{_MM})(?!\d)(?:\s*/\s*(?P<day_y1>{YYYY}(?!\d)|\d\d(?!\d))|\s*,?\s*{YEAR}\s*(?P<day_y2>{YYYY}))?
           |-(?P<day_m3>{_MM})(?:-(?P<day_y3>{YYYY}|\d\d(?!\d)))?
           |\.(?P<day_m4>{_MM})(?:[./](?P<day_y4>{YYYY}|\d\d(?!\d)))?)
-        (?![\w%]|[.,/]\d|-\d(?!\d?\s*[/.])|/[^\W\d]|\s*%))
+        (?!{_GOES_ON}|%|[.,/]\d|-\d(?!\d?\s*[/.])|/[^\W\d]|\s*%))
   | (?P<edge_day>{DAY}\s+(?P<edge_day_e>đầu\s+tiên|cuối\s+cùng)\s+(?:của\s+)?{MONTH}\s*(?P<edge_day_m>{_MM}|{_MW})
         (?:\s*{_OF_YEAR}(?P<edge_day_y>{YYYY}))?(?!\w))
   | (?P<week>tuần\s+(?:lễ\s+)?(?:thứ\s+)?
@@ -42,7 +44,8 @@ ATOM = re.compile(
         (?P<week_m>{_MM}(?!\d)|{_MW})(?:\s*{_OF_YEAR}(?P<week_y>{YYYY}))?(?!\w))
   | (?P<part>(?P<part_n>0?[369]|sáu|chín|ba)\s*{MONTH}\s+(?P<part_e>đầu|cuối)(?:\s+(?:của\s+)?{YEAR}(?!\s+học))?(?:\s*
         (?P<part_y>{YYYY}))?(?!\w))
-  | (?P<half>nửa\s+(?P<half_e>đầu|cuối)\s+{YEAR}(?:\s*(?P<half_y>{YYYY}))?(?!\w|\s*học))
+  | (?P<half>nửa\s+(?P<half_e>đầu|cuối)\s+(?:{MONTH}\s*(?P<half_m>{_MM}(?!\d)|{_MW})(?:\s*{_OF_YEAR}(?P<half_my>{YYYY}))?
+        |{YEAR}(?:\s*(?P<half_y>{YYYY}))?)(?!\w|\s*học))
   | (?P<every>(?P<every_n>\d{{1,2}}|{_NW})\s*(?P<every_u>{UNIT})\s*(?:/\s*)?(?:(?:một|1|01)\s*)?lần)
   | (?P<times>(?:(?P<times_n>\d{{1,2}}|{_NW})\s*)?lần\s*(?:/|trong|mỗi|trên)\s*(?:(?:một|mỗi|0?1)\s*)?(?P<times_u>{UNIT})(?!\w))
   | (?P<month>(?:{MONTH}\s*|(?P<month_t>t\.?)(?=\d\d?(?:\s*[-–]\s*t\.?\d\d?)?/20))
@@ -56,7 +59,7 @@ ATOM = re.compile(
   | (?P<semester>h[oọ]c\s+k[yỳìiỷ]\s*(?P<semester_n>ii|i|0?[12]|hai|một|ll|l)(?!\w)(?:[\s,(]*{YEAR}\s*học\s*
         (?P<semester_y>{YYYY})\s*[-–/]\s*{YYYY})?)
   | (?P<year>(?:các\s+)?{YEAR}\s*(?P<year_school>học\s*:?\s*)?(?P<year_a>{YYYY})
-        (?:\s*[-–—/]\s*(?P<year_b>{YYYY})(?!\d)|(?P<year_list>(?:\s*(?:,|;|và)\s*{YYYY}(?![\w%]|[.,/]\d)){{1,8}}))?(?!\w))
+        (?:\s*[-–—/]\s*(?P<year_b>{YYYY})(?!\d)|(?P<year_list>(?:\s*(?:,|;|và)\s*{YYYY}(?![\w%]|[.,/]\d)){{1,8}}))?(?!{_GOES_ON}))
   | (?P<named>{YEAR}(?P<named_name>(?:\s+[^\W\d_]{{1,12}}){{1,7}})\s*(?:[-–]\s*)?(?P<named_y>{YYYY})(?!\w|[-–/]))
   | (?P<years>(?P<years_a>{YYYY})\s*[-–—]\s*(?P<years_b>{YYYY}|\d\d)(?![\w/%]|[.,-]\d))
   | (?P<bare>{YYYY}(?![\w%/-]|[.,:]\d))
@@ -81,6 +84,7 @@ ATOM = re.compile(
     """,
     re.VERBOSE,
 )
+_RUN_TOGETHER = re.compile("đoạn(?:19|20)[0-9]{2}(?![0-9])")  # a converter lost the space of "giai đoạn 2021-2025"
 # Where an atom may begin: at a figure or one of these words, or at a word or two before it.
 _FIGURES = re.compile("[0-9]+")
 _WORDS = re.compile(f"{DAY}|{MONTH}|{YEAR}|{QUARTER}|tuần|lần|nay|khi|kỳ")
@@ -101,7 +105,9 @@ def starts(text: str) -> list[int]:
         before = _BEFORE_FIGURE.search(text, max(0, start - 14), start)
         for at in (before.start(), start) if before else (start,):
             if at == 0 or not (
-                text[at - 1].isalnum() or text[at - 1] in "_/" or (text[at - 1] in ".," and text[at - 2 : at - 1].isdigit())
+                (text[at - 1].isalnum() and not _RUN_TOGETHER.match(text, at - 4))
+                or text[at - 1] in "_/"
+                or (text[at - 1] in ".," and text[at - 2 : at - 1].isdigit())
             ):
                 found.add(at)
     for match in _WORDS.finditer(text):

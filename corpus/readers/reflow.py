@@ -31,6 +31,10 @@ _HALF_PLACE = re.compile(rf"[{UPPER}][^\W\d_{UPPER}]+")  # "Hòa⏎Bình, ngày 
 _PLACE_GOES_ON = re.compile(rf"(?:[{UPPER}][^\W\d_]*\s?){{1,3}},\s?ngày\s")
 _MARK_ALONE = re.compile(r"(?:TM|T/M|KT|TL|TUQ)\.?")  # "TM.⏎ỦY BAN NHÂN DÂN"
 _BASIS = re.compile(r"(?:Căn cứ|Thực hiện|Theo|Xét|Trên cơ sở|Trên đây|Nhằm|Để)\s")
+_OPENS_SENTENCE = re.compile(
+    r"(?:Mặc dù|Trong (?:những|thời|giai|các|bối)|Hiện nay|Nhìn chung|Theo (?:báo|số|kết)|Tính đến"
+    r"|Toàn (?:tỉnh|huyện|xã|ngành))\s"
+)
 _LONG = 40  # characters: a shorter line broke at no page's end
 _WIDEST = 130  # characters: what a page or a screen holds; a paragraph on one line is longer
 _HEAD = 40  # lines in which a letterhead is looked for
@@ -219,11 +223,25 @@ def _broken_by_width(above: Sequence[RawLine], line: RawLine, wrapping: Wrapping
         return full and not apart and line.indent < wrapping.indent + 3
     if small:
         return True
-    if text[0].isdigit() and takes_digits(before):
+    if text[0].isdigit() and (takes_digits(before) or (not apart and _takes_figure(above, text, wrapping.width))):
         return True
     if hangs(before) and not apart:
         return True
+    if has_label(above[0].text) and _OPENS_SENTENCE.match(text) and _may_be_heading(above):
+        return False
     return full and not (apart and before.isupper())
+
+
+def _takes_figure(above: Sequence[RawLine], text: str, width: int) -> bool:
+    """Whether a line that begins with a figure and no label goes on with running text; below a heading it begins anew."""
+    runs = len(above) > 1 or not has_label(above[0].text)
+    return runs and " " in text and len(text) > 14 and len(above[-1].text) * 5 > width * 3 and not above[-1].text.isupper()
+
+
+def _may_be_heading(above: Sequence[RawLine]) -> bool:
+    """Whether a numbered line, perhaps over two lines, has been a name so far: few words, no comma."""
+    words = " ".join(part.text for part in above)
+    return len(above) < 4 and len(words) < 160 and not re.search(r"[,;]\s", words)
 
 
 def _is_full(before: str, text: str, width: int) -> bool:

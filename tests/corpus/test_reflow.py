@@ -55,6 +55,23 @@ def test_hard_wrapped(width: int, joint: str) -> None:
     assert lines(joint.join(wrapped)) == PARAGRAPHS
 
 
+UNEVEN = [
+    "Thực hiện kế hoạch của Sở Y tế về công tác\ntiêm chủng mở rộng, các trạm y tế trên địa\nbàn huyện đã tiêm cho hơn\n"
+    "1.250 trẻ dưới một tuổi, trong đó có 94 trẻ ở\nvùng sâu được tiêm tại nhà theo đúng\nquy định của ngành.",
+    "2. Chỉ tiêu của ngành y tế\n100% trẻ được tiêm đủ mũi.",
+    "3. Thực trạng bệnh sốt rét thường gặp tại\nđịa bàn các xã vùng cao của huyện\nMặc dù số ca mắc giảm trong năm qua,\n"
+    "bệnh vẫn lưu hành ở các xã và thôn.",
+]
+
+
+def test_a_line_that_begins_with_a_figure_and_a_heading_over_two_lines() -> None:
+    heading, below = UNEVEN[2].split("\nMặc")
+    found = lines("\n".join(UNEVEN))
+    assert found[0] == UNEVEN[0].replace("\n", " ")
+    assert found[1:3] == UNEVEN[1].split("\n")
+    assert found[3:] == [heading.replace("\n", " "), "Mặc" + below.replace("\n", " ")]
+
+
 def test_wrapped_with_page_numbers_and_running_header() -> None:
     long = [paragraph for _ in range(4) for paragraph in PARAGRAPHS[2:11]]
     wrapped = [line for words in PARAGRAPHS[:2] + long for line in textwrap.wrap(words, 80, break_on_hyphens=False)]

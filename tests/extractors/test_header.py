@@ -123,6 +123,41 @@ def test_names_of_offices_as_a_sentence_writes_them(name):
     assert proper_name(name.upper(), "") == name
 
 
+@pytest.mark.parametrize(
+    ("printed", "written"),
+    [
+        ("PHÒNG BỆNH TRÊN ĐỊABÀN HUYỆN", "Phòng bệnh trên địabàn huyện"),  # a converter lost a space
+        ("PHÒNG BỆNH CỦA HĐND VÀ BQLĐT", "Phòng bệnh của HĐND và BQLĐT"),
+        ("PHÒNG BỆNH COVID TẠI THPT", "Phòng bệnh COVID tại THPT"),
+    ],
+)
+def test_two_syllables_without_their_space_are_no_abbreviation(printed, written):
+    assert sentence_case(printed, "") == written
+
+
+def test_a_joint_plan_of_two_departments_stands_under_their_committee():
+    head = f"UBND TỈNH AN BÌNH\nSỞ Y TẾ - SỞ GIÁO DỤC VÀ ĐÀO TẠO\nSố: 5/KHLT-SYT-SGDĐT\n{MOTTO}An Bình, ngày 1 tháng 3 năm 2020"
+    header = header_of(f"{head}\nKẾ HOẠCH LIÊN TỊCH\nPhối hợp y tế trường học\nI. MỤC TIÊU\nKhỏe.")
+    assert (header.parent_body, header.issuing_body) == ("UBND tỉnh An Bình", "Sở Y tế - Sở Giáo dục và Đào tạo")
+    both = head.replace("SỞ Y TẾ - SỞ GIÁO DỤC VÀ ĐÀO TẠO", "ỦY BAN MTTQ TỈNH AN BÌNH")
+    header = header_of(f"{both}\nKẾ HOẠCH LIÊN TỊCH\nPhối hợp giám sát\nI. MỤC TIÊU\nKhỏe.")
+    assert header.parent_body is None
+
+
+def test_the_sentence_that_names_a_committee_of_a_term():
+    header = header_of(
+        "CHƯƠNG TRÌNH\nBảo vệ rừng\nThực hiện Chỉ thị số 13, Ban Thường vụ Tỉnh ủy (khóa XV) ban hành chương trình:\nI. A\n"
+    )
+    assert header.issuing_body == "Ban Thường vụ Tỉnh ủy"
+
+
+def test_a_long_title_in_capitals_on_a_page_that_lost_the_kind():
+    head = "ỦY BAN NHÂN DÂN\nSố: 58/KH-UBND\nAn Bình, ngày 20 tháng 3 năm 2023\n"
+    title = "GIÁM SÁT VÀ PHÒNG, CHỐNG DỊCH CÚM TRÊN NGƯỜI TẠI CÁC XÃ, PHƯỜNG VÀ TRƯỜNG HỌC TRÊN ĐỊA BÀN TỈNH NĂM 2023"
+    header = header_of(f"{head}{title}\nCăn cứ Luật;\nI. MỤC TIÊU\nKhỏe.")
+    assert (header.kind, header.title and header.title[:19].lower()) == ("ke_hoach", "giám sát và phòng, ")
+
+
 def test_the_youth_union_prints_its_name_where_the_motto_stands():
     header = header_of(
         f"BCH ĐOÀN TỈNH AN BÌNH\n***\nSố: 5-KH/TĐTN\nĐOÀN TNCS HỒ CHÍ MINH\nAn Bình, ngày 1 tháng 3 năm 2020{BODY}"

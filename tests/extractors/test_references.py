@@ -26,6 +26,11 @@ NUMBERED = [
     ("Chi thị số 11/CT-UBND", [("chi_thi", "11/CT-UBND", None)]),  # a scanner lost the mark
     ("Nghị định sõ 8/2018/NĐ-CP ngày 22/5/2018", [("nghi_dinh", "8/2018/NĐ-CP", "2018-05-22")]),  # or found another
     ("Thông báo số 70-TB/TUngày 06 tháng 01 năm 2012", [("thong_bao", "70-TB/TU", "2012-01-06")]),  # words run together
+    ("Nghị định số 12/2018/NĐ-CP của Chính phủngày 25/3/2018 về giá", [("nghi_dinh", "12/2018/NĐ-CP", "2018-03-25")]),
+    ("Quyết định số1419/QĐ-TTgngày 07/9/2009của Thủ tướng Chính phủ", [("quyet_dinh", "1419/QĐ-TTg", "2009-09-07")]),
+    ("Điện số 12/HT ngày 3/4/2020 của Bộ Công an", [("cong_dien", "12/HT", "2020-04-03")]),
+    ("Điện mật số 33/ĐK-HT ngày 05/5/2021", [("cong_dien", "33/ĐK-HT", "2021-05-05")]),
+    ("Công ty Điện lực số 5, Điện số 5", []),  # no symbol
     # The kind for short, where the symbol says the same; "TT" may head a column, "QĐ" stand for anything.
     (
         "theo QĐ số 12/QĐ-UBND ngày 02/3/2020, CV số 7/SYT-NVY",

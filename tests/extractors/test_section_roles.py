@@ -38,6 +38,9 @@ CASES = [
     ("Lịch sử hình thành", None, None),
     ("Công tác chỉ đạo, kiểm tra", "content", None),
     ("Điều khoản thực hiện", None, "implementation"),
+    ("Thi đua - khen thưởng", "tasks", None),  # a field of work there
+    ("Thi đua, khen thưởng", None, "rewards"),
+    ("Khen thưởng", "tasks", "rewards"),
     ("Danh hiệu thi đua", "objectives", "targets"),
     ("PHÂN TÍCH MÔI TRƯỜNG", None, "situation"),
     ("Sứ mạng", None, "objectives"),
