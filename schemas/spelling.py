@@ -4,11 +4,10 @@ import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
+from schemas.code_tables import FIRST_PLANE, LONG, code_table, translated
 
-_LONG = 1000  # characters, from which on one look at a table is faster than one at each character
+if TYPE_CHECKING:
+    from schemas.code_tables import CodeTable
 
 
 class _CharTable(dict[int, str]):
@@ -58,26 +57,12 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.lower()
-    return (_fold_at_once(text) if len(text) >= _LONG else None) or text.translate(_FOLD)
-
-
-def _fold_at_once(text: str) -> str | None:
-    """The same by a table, ten times as fast for a long text; None where it has characters beyond the table."""
-    import numpy as np  # noqa: PLC0415  whoever lists plans folds short names only
-
-    table = _folded_codes()
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-    if codes.max() >= len(table):
-        return None
-    return table[codes].tobytes().decode("utf-32-le", "surrogatepass")
+    return (translated(text, _folded()) if len(text) >= LONG else None) or text.translate(_FOLD)
 
 
 @cache
-def _folded_codes() -> "NDArray[np.uint32]":
-    """By character of the first plane what it is folded to."""
-    import numpy as np  # noqa: PLC0415
-
-    return np.array([ord(char) for char in "".join(map(chr, range(0x10000))).translate(_FOLD)], np.uint32)
+def _folded() -> "CodeTable":
+    return code_table("".join(map(chr, FIRST_PLANE)).translate(_FOLD))
 
 
 def plain(text: str) -> str:

@@ -6,13 +6,13 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from schemas import spelling
+from schemas.code_tables import FIRST_PLANE, LONG, code_table, translated
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
+    from schemas.code_tables import CodeTable
 
 _BETWEEN_WORDS = re.compile(r"[\W_]+")
-_LONG = 1000  # characters, from which on one look at a table is faster than one at each character
+_BETWEEN_WORD = re.compile(r"[\W_]")
 
 
 def fold(text: str) -> str:
@@ -30,26 +30,11 @@ def searchable(text: str) -> str:
     >>> searchable("Số: 31/KH-UBND, “Khu kinh tế”")
     'so 31 kh ubnd khu kinh te'
     """
-    if len(text) >= _LONG and (words := _searchable_at_once(text)) is not None:
-        return words
-    return _BETWEEN_WORDS.sub(" ", fold(text)).strip()
-
-
-def _searchable_at_once(text: str) -> str | None:
-    """The same by a table; None for a text with characters beyond it, an emoji, say."""
-    import numpy as np  # noqa: PLC0415  whoever lists plans folds short names only
-
-    folded = _folded_words()
-    codes = np.frombuffer(unicodedata.normalize("NFC", text).encode("utf-32-le", "surrogatepass"), np.uint32)
-    if codes.max() >= len(folded):
-        return None
-    return " ".join(folded[codes].tobytes().decode("utf-32-le", "surrogatepass").split())
+    words = translated(unicodedata.normalize("NFC", text), _folded_words()) if len(text) >= LONG else None
+    return " ".join(words.split()) if words else _BETWEEN_WORDS.sub(" ", fold(text)).strip()
 
 
 @cache
-def _folded_words() -> "NDArray[np.uint32]":
-    """By character of the first plane what it is folded to; a space for what is no letter or digit."""
-    import numpy as np  # noqa: PLC0415
-
-    folded = spelling.fold("".join(map(chr, range(0x10000))))
-    return np.array([32 if _BETWEEN_WORDS.match(char) else ord(char) for char in folded], np.uint32)
+def _folded_words() -> "CodeTable":
+    """A space for what is no letter or digit."""
+    return code_table(_BETWEEN_WORD.sub(" ", spelling.fold("".join(map(chr, FIRST_PLANE)))))
