@@ -5,54 +5,22 @@ lock: a worker that is killed while it holds the lock stops them all for good (s
 of two kills under short jobs).
 """
 
-import multiprocessing
-import multiprocessing.context
 import os
-import signal
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
 from multiprocessing import connection, forkserver
 from multiprocessing.reduction import ForkingPickler
 from types import TracebackType
-from typing import Any, Generic, Literal, NamedTuple, Self, TypeVar
+from typing import Any, Literal, Self, TypeVar
 
-from flows.pipes import wide_pipe
-from flows.worker import READY, Failed, Unreadable, serve
-from schemas.errors import PlanError
+from flows.pool_worker import SLOW, Job, PoolBroken, PoolWorker, Sent, fork_context
+from flows.worker import Failed, Unreadable
 
 T = TypeVar("T")
 SECONDS_A_FILE = 600.0  # a scan of three hundred pages takes that long
-_SENT_AHEAD = 8  # jobs a worker has in its pipe, so that it never waits while the parent writes a batch
-_SLOW = 1.0  # seconds after which a worker is slow, and what waits behind its file is given to an idle one
 _FALSE_STARTS = 3  # workers in a row that end before they are ready
-_SECONDS_TO_START = 120.0
-_SECONDS_TO_END = 5.0
-
-
-class PoolBroken(PlanError):  # noqa: N818  the state of the pool, as SourceUnreadable is of a source
-    """Worker processes cannot be started at all: no file's fault."""
-
-    def __init__(self, why: str) -> None:
-        super().__init__(f"The worker processes cannot be started ({why}). The error above says why.")
-
-
-class Job(NamedTuple, Generic[T]):
-    """A call in a worker, and what it is about."""
-
-    about: T
-    call: Callable[..., Any]
-    arguments: tuple[object, ...]
-
-
 _OVER = Job(None, print, ())  # after the last
-
-
-class _Sent(NamedTuple):
-    job: Job[Any]
-    payload: bytes
-    deaths: int  # workers that died of it, or beside it
 
 
 class Pool:
@@ -61,7 +29,7 @@ class Pool:
     def __init__(self, workers: int | None = None, *, seconds_a_file: float = SECONDS_A_FILE) -> None:
         self.workers = workers or len(os.sched_getaffinity(0))
         self.seconds_a_file = seconds_a_file
-        self._running: list[_Worker] = []
+        self._running: list[PoolWorker] = []
         self._false_starts = 0
 
     def __enter__(self) -> Self:
@@ -76,7 +44,7 @@ class Pool:
 
     def warm_up(self) -> None:
         """Starts the fork server, which takes a second to import the rules, while the caller does something else."""
-        _context()
+        fork_context()
         forkserver.ensure_running()
 
     def run(self, jobs: Iterable[Job[T] | None]) -> Iterator[tuple[T, Any] | None]:
@@ -87,7 +55,7 @@ class Pool:
         """
         self._drop_busy()
         fresh = iter(jobs)
-        left: deque[_Sent] = deque()  # to be sent next: given back by workers that died, or taken from a slow one
+        left: deque[Sent] = deque()  # to be sent next: given back by workers that died, or taken from a slow one
         while True:
             fed = self._feed(left, fresh)
             if fed == "none now":
@@ -103,7 +71,7 @@ class Pool:
             worker.kill()
             worker.bury()
 
-    def _feed(self, left: deque[_Sent], fresh: Iterator[Job[Any] | None]) -> Literal["full", "none now", "over"]:
+    def _feed(self, left: deque[Sent], fresh: Iterator[Job[Any] | None]) -> Literal["full", "none now", "over"]:
         """Sends jobs until no worker has room, or there is no job."""
         while True:
             if not left:
@@ -112,16 +80,16 @@ class Pool:
                     if self._relieve(left):
                         continue
                     return "over" if job is _OVER else "none now"
-                left.append(_Sent(job, bytes(ForkingPickler.dumps((job.call, job.arguments))), 0))
+                left.append(Sent(job, bytes(ForkingPickler.dumps((job.call, job.arguments))), 0))
             if len(self._running) < self.workers and all(worker.load for worker in self._running):
-                self._running.append(_Worker(_context()))
+                self._running.append(PoolWorker(fork_context()))
             open_to_more = [worker for worker in self._running if not worker.is_relieved]
             worker = min(open_to_more, key=lambda worker: len(worker.load), default=None)
             if worker is None or not worker.takes(left[0]):
                 return "full"
             worker.send(left.popleft())
 
-    def _relieve(self, left: deque[_Sent]) -> bool:
+    def _relieve(self, left: deque[Sent]) -> bool:
         """Where a worker has nothing to do, takes what waits behind a slow file; whether there was any."""
         idle = len(self._running) < self.workers or not all(worker.load for worker in self._running)
         slow = [worker for worker in self._running if worker.is_slow() and len(worker.load) > 1]
@@ -130,11 +98,11 @@ class Pool:
         left.extend(max(slow, key=lambda worker: len(worker.load)).relieve())
         return True
 
-    def _collect(self, left: deque[_Sent], *, at_once: bool) -> Iterator[tuple[Any, Any]]:
+    def _collect(self, left: deque[Sent], *, at_once: bool) -> Iterator[tuple[Any, Any]]:
         """Waits until something happens, and gives back what got done."""
         by_source = {source: worker for worker in self._running for source in (worker.results, worker.process.sentinel)}
         due = min((worker.due(self.seconds_a_file) for worker in self._running), default=0.0)
-        wait = 0.0 if at_once else max(0.0, min(due - time.monotonic(), _SLOW))
+        wait = 0.0 if at_once else max(0.0, min(due - time.monotonic(), SLOW))
         happened = connection.wait(list(by_source), wait)
         for worker in {by_source[source] for source in happened}:  # type: ignore[index]
             for sent, result in worker.receive():
@@ -155,7 +123,7 @@ class Pool:
             worker.bury()
             left.extend(worker.load)
 
-    def _replace(self, worker: "_Worker", left: deque[_Sent]) -> Iterator[tuple[Any, Any]]:
+    def _replace(self, worker: PoolWorker, left: deque[Sent]) -> Iterator[tuple[Any, Any]]:
         """Takes a dead worker out; what it was at is tried once more, for it may have been killed from outside."""
         self._running.remove(worker)
         code = worker.bury()
@@ -172,112 +140,8 @@ class Pool:
         left.extend(worker.load)
 
 
-class _Worker:
-    """One process and the pipes to and from it."""
-
-    def __init__(self, context: multiprocessing.context.ForkServerContext) -> None:
-        jobs, self._jobs, self._room = wide_pipe()
-        self.results, results, _ = wide_pipe()
-        self.process = context.Process(target=serve, args=(jobs, results), daemon=True)
-        try:
-            self.process.start()
-        except (OSError, EOFError) as error:
-            raise PoolBroken(str(error)) from error
-        jobs.close()
-        results.close()
-        self.is_ready = False
-        self.is_relieved = False
-        self.load: deque[_Sent] = deque()
-        self._since = time.monotonic()  # when it began with the first of its load, as far as we know
-
-    def takes(self, sent: _Sent) -> bool:
-        """Whether the job can be sent without waiting for an answer: an idle worker takes any, a busy one what its pipe holds."""
-        if not self.load:
-            return True
-        ahead = [*(one.payload for one in self.load), sent.payload]
-        # The pipe counts in pages, and each message may begin a new one.
-        return len(ahead) <= _SENT_AHEAD and sum(len(one) + 8192 for one in ahead) <= self._room
-
-    def send(self, sent: _Sent) -> None:
-        """Sends the job; one that finds the worker dead is given back when that is seen."""
-        if not self.load:
-            self._since = time.monotonic()
-        self.load.append(sent)
-        try:
-            self._jobs.send_bytes(sent.payload)
-        except OSError:
-            return
-
-    def receive(self) -> Iterator[tuple[_Sent, Any]]:
-        """What the worker has answered so far."""
-        try:
-            while self.results.poll():
-                answer = self.results.recv()
-                self._since = time.monotonic()
-                if isinstance(answer, str) and answer == READY:
-                    self.is_ready = True
-                elif self.load:  # else it was relieved of what it answers
-                    yield self.load.popleft(), answer
-        except (EOFError, OSError):
-            self.process.join(_SECONDS_TO_END)  # it has closed its pipe: it is ending
-            self.kill()
-            self.process.join(_SECONDS_TO_END)
-
-    def is_slow(self) -> bool:
-        """Whether it has been at one file for long."""
-        return self.is_ready and time.monotonic() - self._since > _SLOW
-
-    def relieve(self) -> list[_Sent]:
-        """Takes back all but the file at hand; the worker is to be ended after that one."""
-        self.is_relieved = True
-        waiting = list(self.load)[1:]
-        self.load = deque([self.load[0]])
-        return waiting
-
-    def due(self, seconds: float) -> float:
-        """When the job at hand has taken too long; never, where there is none.  A start has time enough."""
-        if not self.load:
-            return float("inf")
-        return self._since + (seconds if self.is_ready else max(seconds, _SECONDS_TO_START))
-
-    def is_alive(self) -> bool:
-        """Whether the process still runs."""
-        return self.process.is_alive()
-
-    def end(self) -> None:
-        """Lets the process end when it has done its load."""
-        self._jobs.close()
-
-    def kill(self) -> None:
-        """Ends the process and what it started, now."""
-        if self.process.pid is not None and self.is_alive():
-            try:
-                os.killpg(self.process.pid, signal.SIGKILL)
-            except (ProcessLookupError, PermissionError):  # it has not yet made its group
-                self.process.kill()
-
-    def bury(self) -> int | None:
-        """The exit code, once the process has ended; it is killed where it takes too long."""
-        self.process.join(_SECONDS_TO_END)
-        if self.process.exitcode is None:
-            self.kill()
-            self.process.join(_SECONDS_TO_END)
-        if self.process.exitcode and self.process.pid is not None:
-            with suppress(ProcessLookupError, PermissionError):
-                os.killpg(self.process.pid, signal.SIGKILL)  # a converter that it started, say
-        self._jobs.close()
-        self.results.close()
-        return self.process.exitcode
-
-
 def _outcome(result: Any) -> Any:
     if not isinstance(result, Failed):
         return result
     message = f"The rules failed on the file ({result.error})"[:500]
     return Unreadable("crashed", message, "This is an error of kehoach: please report it with the file.")
-
-
-def _context() -> multiprocessing.context.ForkServerContext:
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["flows.warm"])
-    return context

@@ -11,7 +11,8 @@ from corpus.store.views import FileState, Versions
 from extractors.version import extractor_version
 from flows.batch import Batch
 from flows.find import Problem, printable
-from flows.pool import Job, Pool
+from flows.pool import Pool
+from flows.pool_worker import Job
 from flows.report import LoadReport, Outcome, State
 from flows.source import ClosedFile, HashedFile, Listed, Source
 from flows.versions import reader_version

@@ -61,7 +61,7 @@ def test_the_same_load_again_extracts_nothing(plans, store, run, monkeypatch):
     write_plans(plans, 3)
     run()
     before = records(store)
-    monkeypatch.setattr(pool, "_Worker", lambda _: pytest.fail("a worker was started"))
+    monkeypatch.setattr(pool, "PoolWorker", lambda _: pytest.fail("a worker was started"))
     report, _ = run()
     assert (report.unchanged, report.kept, report.extracted) == (3, 0, 0)
     assert records(store) == before
@@ -143,7 +143,7 @@ def test_a_file_set_aside_is_not_tried_again_until_it_changes(plans, store, run,
     (plans / "plan.txt").write_bytes(b"")
     run()
     with monkeypatch.context() as patched:
-        patched.setattr(pool, "_Worker", lambda _: pytest.fail("a worker was started"))
+        patched.setattr(pool, "PoolWorker", lambda _: pytest.fail("a worker was started"))
         report, _ = run()
         assert [problem.reason for problem in report.set_aside] == ["empty"]
     (plans / "plan.txt").write_text(text_of(1), encoding="utf-8")

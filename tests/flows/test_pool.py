@@ -9,8 +9,9 @@ from contextlib import suppress
 
 import pytest
 
-from flows import pool as pool_module
-from flows.pool import Job, Pool, PoolBroken
+from flows import pool_worker
+from flows.pool import Pool
+from flows.pool_worker import Job, PoolBroken
 from flows.worker import Unreadable
 from tests.flows import hostile
 
@@ -135,6 +136,6 @@ def test_a_worker_prints_to_standard_error(capfd):
 
 
 def test_workers_that_cannot_start_are_no_fault_of_a_file(monkeypatch):
-    monkeypatch.setattr(pool_module, "serve", hostile.no_start)
+    monkeypatch.setattr(pool_worker, "serve", hostile.no_start)
     with Pool(1) as pool, pytest.raises(PoolBroken, match="exit code 9"):
         list(pool.run(jobs(hostile.tripled, 1)))
