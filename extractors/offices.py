@@ -33,7 +33,8 @@ _PURPOSE = re.compile(
     r" (?!các |là |có |gồm |được |tham mưu|chỉ đạo|hướng dẫn|yêu cầu|tổ chức)"
     r"(?:(?!các |những |tại |ở |cho |với |do |ubnd|ủy ban|hđnd)[^\s,.;:()]+ |phòng, ){2,12}?"
     r"(?:tỉnh|huyện|xã|phường|thành phố|thị xã|thị trấn|quận|cấp tỉnh|cấp huyện|cấp xã|các cấp|quốc gia|trung ương)"
-    r"(?= (?:chủ trì|phối hợp|(?:có|chịu) trách nhiệm|tham mưu|theo dõi|đôn đốc|hướng dẫn|chỉ đạo|kiểm tra|xây dựng|tổ chức)\b)"
+    r"(?= (?:chủ trì|phối hợp|(?:có|chịu) trách nhiệm|tham mưu|theo dõi|đôn đốc|hướng dẫn|chỉ đạo|kiểm tra|xây dựng|tổ chức"
+    r"|họp|tiến hành|xét|chấm|quyết định|thông báo|lập|phân công|gửi|báo cáo|tổng hợp|triển khai|phê duyệt|thống nhất)\b)"
 )
 _LIST = re.compile(r":\s*[^\W\d_][^,.;:]{0,30},\s[A-ZĐ][^,.;:]{0,30},\s[A-ZĐ]")  # "các Cục DTNN khu vực: Hà Nội, Tây Bắc, Hà Bắc"
 _JOIN = re.compile(r"\s*(?:,\s*(?:và|cùng)?|;|/|và|cùng|cùng với|hoặc|hay|và/hoặc|với)(?=\s|[^\W\d_])\s*")

@@ -6,7 +6,7 @@ from extractors.offices import Group, View, read_group
 
 _WITH = re.compile(
     r"(?<!\w)phối (?:kết )?hợp(?: chặt chẽ| thường xuyên| kịp thời| tốt| đồng bộ)?(?: thực hiện| tổ chức)?"
-    r"(?: cùng với| với| cùng)?:?\s+"
+    r"(?: cùng với| với| cùng)?:?\s+|(?<!\w)chủ trì, cùng (?:với )?"
 )
 _LEADS = re.compile(r"(?<!\w)chủ trì, (?:và )?")  # "chủ trì, Phòng A, Phòng B phối hợp tổ chức …"
 _HELP = re.compile(r"\s*(?:cùng )?(?:phối hợp|tham gia|hỗ trợ)(?! với)\b")
@@ -29,7 +29,7 @@ _PRODUCT = re.compile(
 def find_partners(view: View, start: int, end: int) -> list[Group]:
     """The groups that are named after "phối hợp với" in [start, end), in reading order."""
     found: list[Group] = []
-    if view.plain.find("phối ", start, end) < 0:
+    if view.plain.find("phối ", start, end) < 0 and view.plain.find("chủ trì, cùng", start, end) < 0:
         return found
     for match in _WITH.finditer(view.plain, start, end):
         group = read_group(view, match.end(), end, alone=True)

@@ -28,6 +28,7 @@ _MEMBERS = re.compile(r"[^.;:\n]{0,80}\bgồm(?: có)?\s?:")  # "Hội đồng c
 _CHARGED = re.compile(
     r"(?P<who>được (?:giao|phân công)(?: nhiệm vụ)? [^,.;:]{5,60}?) (?:phải|có trách nhiệm|cần|chịu trách nhiệm) (?=\w)"
 )
+_FIELDS = tuple(re.compile(rf"[a-zà-ỹđ]+(?: [a-zà-ỹđ]+){{{more}}}(?= )") for more in range(2))  # one word, two words
 _SUFFERS = re.compile(r"(?:được|bị|do)\b")  # "Học sinh được tham gia …": a right, no task
 _BESIDES = re.compile(r"\s*(?:đồng thời|ngoài ra|bên cạnh đó),?\s+")
 _LINKING = re.compile(r"(?:và|riêng(?= (?!đối với|về))|(?:đồng thời|theo đó|do đó|vì vậy|ngoài ra|bên cạnh đó),?|,)\s+")
@@ -274,6 +275,8 @@ def _acting(view: View, group: Group, end: int, kind: str) -> Subject | None:
     if hit is None and modal:
         return Subject(group.start, begun, group, kind, told=True)  # "phải", and a verb that no list holds
     if hit is None:
+        if comma and (longer := _one_more_field(view, group, at, end)) is not None:
+            return _acting(view, longer, end, kind)
         return None if comma or _PAST.match(plain, at, end) else _by_speech(view, group, at, end, kind)
     if comma and not modal and plain.startswith(_NOUNS_TOO, hit.start):
         return None
@@ -285,6 +288,18 @@ def _acting(view: View, group: Group, end: int, kind: str) -> Subject | None:
         action = late.end()
     weak = _WEAK.after(plain, action, end) is not None
     return Subject(group.start, action, group, kind, weak=weak, told=modal or late is not None or kind == "cue")
+
+
+def _one_more_field(view: View, group: Group, at: int, end: int) -> Group | None:
+    """The group with the field behind its comma: "các doanh nghiệp du lịch, lữ hành | xây dựng …"; None where no task follows."""
+    if not group.members or _GROUP.match(view.plain, group.members[-1].start) is None:
+        return None
+    for field in _FIELDS:
+        word = field.match(view.text, at, end)
+        if word is not None and _ACTION.after(view.plain, word.end(), end) is not None:
+            last = group.members[-1]._replace(end=word.end())
+            return Group(group.start, word.end(), word.end(), (*group.members[:-1], last))
+    return None
 
 
 def _does(view: View, at: int, end: int) -> bool:
@@ -321,6 +336,8 @@ def _by_speech(view: View, group: Group, at: int, end: int, kind: str) -> Subjec
     behind = ""
     for word in tag_words(view.plain[group.start : min(end, at + _NAME_REACH + 40)]):
         start = group.start + word.start
+        if start >= at and _SUFFERS.match(view.plain, start, end):
+            return None  # "Ban Tổ chức giải do đồng chí … làm Trưởng ban"
         before, behind = behind, "E" if view.plain.startswith("về ", start) else word.tag
         if start < at or (word.tag.startswith("V") and "E" in (before, behind)):
             continue  # "các huyện trọng điểm về nuôi trồng …": a verb behind a preposition is a noun

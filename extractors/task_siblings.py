@@ -7,7 +7,7 @@ from extractors.forms import Forms
 from extractors.lexicon import load_lexicon
 from extractors.offices import Group, View
 from extractors.reading import Reading
-from extractors.subjects import action_at
+from extractors.subjects import action_at, find_subjects
 from extractors.task_headings import Holder, after_prefixes, read_heading
 from extractors.task_lines import TaskLine, find_heading
 from extractors.task_told import DUTIES
@@ -44,7 +44,8 @@ class Siblings:
 
     def label(self, line: TaskLine) -> Group | None:
         """The words before a line's colon, where a line like it began with a name and a task follows; else None."""
-        if _place(line) not in self._labelled:
+        numbered = line.mark == "1" or (line.mark == "" and line.section.number is not None)
+        if _place(line) not in self._labelled and not (numbered and self._among_names(line.section)):
             return None
         match = _LABEL.match(self._view.text, line.start, line.end)
         if match is None or action_at(self._view, match.end(), line.end) is None:
@@ -74,8 +75,16 @@ class Siblings:
         for section in self._reading.sections:
             if (place := find_heading(self._reading, section)) is not None:
                 named = read_heading(self._view, *place, heads_a_list=True) is not None
-                found.setdefault(section.parent_id, []).append((section.section_id, named))
+            elif section.number is not None:
+                named = self._begins_with_a_name(section.body_start)
+            else:
+                continue
+            found.setdefault(section.parent_id, []).append((section.section_id, named))
         return found
+
+    def _begins_with_a_name(self, start: int) -> bool:
+        subjects = find_subjects(self._view, start, self._reading.sentence_at(start)[1], ongoing=False)
+        return bool(subjects) and subjects[0].start <= start + 1
 
 
 def _place(line: TaskLine) -> tuple[str, str]:

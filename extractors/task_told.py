@@ -32,7 +32,12 @@ def is_told(view: View, calendar: Calendar, subject: Subject, line: TaskLine, *,
     shares = view.plain.startswith("phân công", subject.start)  # "phân công thành viên phụ trách địa bàn": no one named
     if before and (shares or (subject.kind == "subject" and not subject.told)) and _is_a_noun(view, subject):
         return False
-    if role not in _PLACES and not subject.told and _is_a_noun(view, subject, small=False):
+    if (
+        role not in _PLACES
+        and not subject.told
+        and _is_a_noun(view, subject, small=False)
+        and not calendar.is_due(subject.action, line.end)
+    ):
         return False  # "Doanh nghiệp tham gia đầu tư …": the world, not who is to act
     guessed = not subject.sure and subject.kind != "cue"
     if role not in _PLACES | {"tasks"} and ((subject.weak and not subject.told) or guessed):

@@ -411,3 +411,31 @@ def test_a_result_below_a_task_is_its_product():
     assert task.product == "Hội chợ có 200 gian hàng"
     # Results of the past are no product of a task.
     assert brief("KẾ HOẠCH\nNăm 2022\nI. KẾT QUẢ NĂM 2021\n1. Sở Y tế mở hai lớp.\na) Kết quả: 200 người học") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "leads"),
+    [
+        ("1. Hội đồng đánh giá cấp huyện họp chấm điểm sản phẩm.", ["Hội đồng đánh giá cấp huyện"]),
+        ("1. Các doanh nghiệp du lịch, lữ hành nội địa xây dựng sản phẩm mới.", ["Các doanh nghiệp du lịch, lữ hành nội địa"]),
+        # A comma before a task, and one in a list of things.
+        ("1. Các phòng, nhất trí cao với kế hoạch.", []),
+        ("1. Các cơ quan, đơn vị được kiểm tra chuẩn bị báo cáo.", ["Các cơ quan, đơn vị được kiểm tra"]),
+        ("1. Các trường được kiểm tra vào tháng 5.", []),
+        ("1. Ban Tổ chức giải do đồng chí Phó Trưởng phòng Giáo dục làm Trưởng ban.", []),
+        ("1. Phòng Y tế\n- Lập kế hoạch.\n2. Nhóm hạt nhân bơi lội: mở lớp dạy bơi.\n3. Trạm Y tế\n- Trực sơ cứu.", ["Phòng Y tế", "Nhóm hạt nhân bơi lội", "Trạm Y tế"]),
+    ],
+)  # fmt: skip
+def test_names_that_go_on(text, leads):
+    assert [name for names, _, _ in brief(DO + text) for name in names] == leads
+
+
+def test_a_common_noun_with_a_day_is_told():
+    head = "KẾ HOẠCH\nNăm 2022\nI. QUY TRÌNH\n"
+    assert brief(head + "Bước 1: Cộng tác viên đến từng hộ lập phiếu, xong trước ngày 25/10/2022.")[0][0] == ["Cộng tác viên"]
+    assert brief(head + "Bước 1: Cộng tác viên đến từng hộ lập phiếu.") == []
+
+
+def test_together_with():
+    text = "1. Văn phòng chủ trì, cùng Sở Nội vụ theo dõi việc thực hiện."
+    assert [supports for _, supports, _ in brief(DO + text)] == [["Sở Nội vụ"]]
