@@ -6,7 +6,7 @@ from corpus.generator.calendar import Calendar, written_day
 from corpus.generator.chance import Chance
 from corpus.generator.domains import Domain
 from corpus.generator.marking import mark, small
-from corpus.generator.offices import Office
+from corpus.generator.office import Office
 
 # kind in gold, its name, the abbreviation of the symbol, and who issues it (the abbreviation at the symbol's end)
 _STATE = (

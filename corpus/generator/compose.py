@@ -8,7 +8,7 @@ from corpus.generator.headings import draw_order, heading
 from corpus.generator.letterhead import Subject
 from corpus.generator.marking import capital, figure, mark
 from corpus.generator.numbering import Style, draw_style
-from corpus.generator.offices import Office
+from corpus.generator.office import Office
 from corpus.generator.outline import Outline
 from corpus.generator.prose import exhortation, purpose, requirement
 from corpus.generator.tables import target_table

@@ -8,7 +8,7 @@ from corpus.generator.chance import Chance
 from corpus.generator.citations import Citations
 from corpus.generator.domains import Domain
 from corpus.generator.marking import capital, mark
-from corpus.generator.offices import STATE_LINES, Office
+from corpus.generator.office import STATE_LINES, Office
 from corpus.generator.outline import upper
 from corpus.generator.signatures import draw_signature
 from corpus.samples.plan_source import FlagSource, Front, SignerSource

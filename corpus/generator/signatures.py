@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from corpus.generator.chance import Chance
-from corpus.generator.offices import Office
+from corpus.generator.office import Office
 from corpus.generator.places import person
 
 

@@ -7,7 +7,7 @@ from corpus.generator.calendar import Calendar
 from corpus.generator.chance import Chance
 from corpus.generator.domains import Domain
 from corpus.generator.marking import capital, mark
-from corpus.generator.offices import Office
+from corpus.generator.office import Office
 from corpus.generator.outline import Outline
 
 _GENERAL = (
