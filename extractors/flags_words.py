@@ -20,7 +20,9 @@ _SLIPS = 2  # characters misread in one word; more, and it is two other words: "
 _WORD = re.compile(r"\w+")
 _LETTERS_OF_A_WORD = range(4, 11)  # shorter words are pieces that the page parted, longer ones are words run together
 # Consonants alone on both sides of a vowel that a converter lost: "Toàn d n" for "Toàn dân".
-_LOST_VOWEL = re.compile(r" (?<=[^\W\d_] )(?P<lost>(?:ngh?|nh|[ckgpt]h|tr|[bcdđghklmnprstvx]) (?:ch|n[gh]?|[cmpt]))(?![\w.)/])")
+_LOST_VOWEL = re.compile(
+    r" (?=\w[ghr ])(?<=[^\W\d_] )(?P<lost>(?:ngh?|nh|[ckgpt]h|tr|[bcdđghklmnprstvx]) (?:ch|n[gh]?|[cmpt]))(?![\w.)/])"
+)
 _MOST = 5  # words that cannot be read: more say no more
 _NAMED = 8  # words that one flag names
 _LETTERS = frozenset("aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệfghiìỉĩíịjklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvwxyỳỷỹýỵz")

@@ -3,8 +3,8 @@
 import re
 from decimal import Decimal
 
-# A number as printed, its grouping left for `parse_number` to judge.
-NUMBER = re.compile(r"\d+(?:[.,]\d+){0,8}")
+# A number as printed, its grouping left for `parse_number` to judge; of the digits of the world's scripts only ours.
+NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+){0,8}")
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _GROUPED_WITH_DECIMALS = re.compile(r"(\d{1,3}(?:\.\d{3})+|\d+),(\d+)")
 _ENGLISH = re.compile(r"\d{1,3}(?:,\d{3})+\.\d+|\d{1,3}(?:,\d{3}){2,}")

@@ -76,11 +76,13 @@ class Reading:
 
     def sentence_at(self, offset: int) -> tuple[int, int]:
         """The half-open interval of the sentence that holds the offset; it never runs over a line end."""
-        at = bisect_right(self.sentence_starts, offset) - 1
-        start = self.sentence_starts[at] if at >= 0 else 0
-        following = self.sentence_starts[at + 1] if at + 1 < len(self.sentence_starts) else len(self.text)
-        line_start, line_end = self.line_at(offset)
-        return max(start, line_start), min(following, line_end)
+        starts = self.sentence_starts
+        at = bisect_right(starts, offset)
+        start = starts[at - 1] if at else 0
+        end = starts[at] if at < len(starts) else len(self.text)
+        line_start = self.text.rfind("\n", start, offset) + 1
+        line_end = self.text.find("\n", offset, end)
+        return line_start or start, line_end if line_end >= 0 else end
 
     @cached_property
     def sentence_starts(self) -> list[int]:

@@ -66,13 +66,30 @@ class Lead(NamedTuple):
     tags: frozenset[str] = frozenset()
 
 
+# What the words end with that bound an expression, digits apart; most of the words before one do not.
+_LAST_WORDS = """
+    đến tới hết điểm nhất là vào trong trước quá hơn cuối chót cùng từ dịp lúc cả suốt tại đầu thúc khoảng sau tuần giữa
+    đoạn i kỳ khóa khoá khoa khóá các những tháng nhìn h g giờ phút p sáng trưa chiều tối hai ba tư năm sáu bảy nhật ngày
+    hôm
+"""
+_ENDS = tuple(_LAST_WORDS.split())
+
+
+def _may_bound(text: str, cursor: int) -> bool:
+    """Whether the word before `cursor` is one that may end a lead."""
+    at = cursor - 1
+    while at >= 0 and (text[at].isspace() or text[at] in ",(*"):
+        at -= 1
+    return at >= 0 and (text[at].isdigit() or text.endswith(_ENDS, 0, at + 1))
+
+
 def read_lead(text: str, start: int, floor: int) -> Lead:
     """The words before `start`, none of them before `floor`; "trong", "vào" count but are no part of the expression."""
     tags: set[str] = set()
     begin = start
     cursor = start
     for _ in range(5):
-        match = _LEADS.search(text, max(floor, cursor - 34), cursor)
+        match = _LEADS.search(text, max(floor, cursor - 34), cursor) if _may_bound(text, cursor) else None
         if match is None or "\n" in match.group():
             break
         tag = match.lastgroup or ""

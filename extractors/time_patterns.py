@@ -97,12 +97,28 @@ _BEFORE_WORD = re.compile(
 )
 
 
+# Whitespace and one of these stand at the end of all that the two patterns match: at most places a look at the word tells.
+_LAST_BEFORE_FIGURE = "kỳ theo hôm đêm sáng chiều tối mùng mồng hằng hàng mỗi ky ki kì kỷ"
+_LAST_BEFORE_WORD = "hằng hàng hăng hâng hang mỗi từng kỳ theo đầu cuối giữa hết cả trong thúc các sau từ ngay hôm nhiệm học"
+_ENDS_BEFORE_FIGURE = tuple(_LAST_BEFORE_FIGURE.split())
+_ENDS_BEFORE_WORD = (*_LAST_BEFORE_WORD.split(), *_NW.split("|"))
+
+
+def _follows(ends: tuple[str, ...], text: str, start: int) -> bool:
+    """Whether one of the words stands before `start`, white space between them."""
+    at = start - 1
+    while at > 0 and text[at].isspace():
+        at -= 1
+    return 0 <= at < start - 1 and text.endswith(ends, 0, at + 1)
+
+
 def starts(text: str) -> list[int]:
     """The offsets at which an atom may begin, ascending."""
     found: set[int] = set()
     for match in _FIGURES.finditer(text):
         start = match.start()
-        before = _BEFORE_FIGURE.search(text, max(0, start - 14), start)
+        led = start > 0 and (text[start - 1] in "olt." or _follows(_ENDS_BEFORE_FIGURE, text, start))
+        before = _BEFORE_FIGURE.search(text, max(0, start - 14), start) if led else None
         for at in (before.start(), start) if before else (start,):
             if at == 0 or not (
                 (text[at - 1].isalnum() and not _RUN_TOGETHER.match(text, at - 4))
@@ -115,6 +131,6 @@ def starts(text: str) -> list[int]:
         if start and (text[start - 1].isalnum() or text[start - 1] == "/"):
             continue
         found.add(start)
-        if start and (before := _BEFORE_WORD.search(text, max(0, start - 22), start)):
+        if _follows(_ENDS_BEFORE_WORD, text, start) and (before := _BEFORE_WORD.search(text, max(0, start - 22), start)):
             found.add(before.start())
     return sorted(found)
