@@ -10,6 +10,7 @@ from schemas.targets import Change
 
 _LEXICON = load_lexicon("targets")
 _CHANGE = Edge(_LEXICON, "change")
+_TIMES_OVER = Edge(_LEXICON, "change_of_times", "change")
 _LINK = Edge(_LEXICON, "link")
 _AGAINST = _LEXICON["against"].regex
 _OF_PLAN = _LEXICON["of_plan"].regex
@@ -43,7 +44,8 @@ def change_verb(plain: str, figure: Figure) -> Hit | None:
     end = figure.start
     if plain.endswith(_HOW_ENDS, max(0, end - 8), end) and (how := _HOW.search(plain, max(0, end - _LONGEST_HOW), end)):
         end = how.start()
-    hit = _CHANGE.before(plain, end)
+    times = figure.unit is not None and figure.unit.rule == "times"
+    hit = (_TIMES_OVER if times else _CHANGE).before(plain, end)
     return None if hit is not None and plain.endswith(_LEVELS, 0, hit.start) else hit
 
 

@@ -121,7 +121,7 @@ def _by_unit(reading: Reading, start: int, end: int, role: str) -> str | None:
     unit = read_unit(reading.text, plain, later.end() if later else end)
     if unit is None:
         return None
-    if unit.kind == "structure":
+    if unit.kind == "structure" or unit.rule == "criteria":
         return "count_in_name"
     if unit.kind == "time":
         return "length_of_time"

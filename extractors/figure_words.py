@@ -28,7 +28,7 @@ _WORD_AFTER_BOUND = re.compile(
 # "từ một đến hai công trình", "hai gia đình trở lên"; "năm" is also a year
 _COUNT = "một|hai|ba|bốn|sáu|bảy|tám|chín|mười"
 _WORD_RANGE = re.compile(rf"(?<!\w)(?P<low>{_COUNT}) đến (?P<high>{_COUNT})(?= )")
-_WORD_UPWARDS = re.compile(rf"(?<!\w)(?P<words>{_COUNT})(?= [^,.;:\n]{{2,40}} trở lên(?!\w))")
+_WORD_UPWARDS = re.compile(rf"(?<!\w)(?<!trên )(?P<words>{_COUNT})(?= [^,.;:\n]{{2,40}} trở lên(?!\w))")
 _LONGEST_COUNT = 60
 
 

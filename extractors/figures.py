@@ -40,6 +40,8 @@ _FOLLOWING_NUMBER = re.compile(r"[ \u00a0]?(?=\d)")
 _YEARS = (1900, 2100)
 _LABEL_MARKS = frozenset({"- ", "– ", "/ "})
 _RANKS = ("top ", "tốp ")
+# "giá trị sản phẩm trên 1 ha", "chi phí trên một đơn vị sản phẩm": what is measured, and no bound but behind "đạt"
+_OVER_ONE = re.compile(r"(?<!đạt) (?<!là )(?<!còn )(?<!có )(?<!thêm )(?<!mới )(?<!với )(?<!được )(?<!lên )trên $")
 _RATE_OVER = ("trên ", "/", "/ ", "trên một ", "cho ")
 _RATEWHOLES = frozenset({"dân", "trẻ", "người", "người dân", "trẻ em", "dân số", "nhân khẩu", "phụ nữ"})
 _RATE_BASES = frozenset({Decimal(1000), Decimal(10_000), Decimal(100_000), Decimal(1_000_000)})
@@ -132,6 +134,8 @@ def _read(text: str, plain: str, match: re.Match[str], said: Unit | None) -> Fig
         return None  # "vào top 500 trường"
     if unit is not None and _is_rate_base(value, unit) and plain.endswith(_RATE_OVER, 0, core_start):
         return None  # "số bác sĩ trên 10.000 dân" is what is measured
+    if value == 1 and unit is not None and unit.factor == 1 and _OVER_ONE.search(plain, max(0, core_start - 12), core_start):
+        return None
     value_max = of = base = None
     if unit is not None and unit.kind == "bare":
         value, unit = _with_smaller_scale(text, plain, value, unit)

@@ -52,6 +52,12 @@ _VERB_OF_CHANGE = re.compile(
 _MOVES_BY = re.compile(
     r"(?<!\w)(?:(?P<up>tăng|tăng trưởng)|giảm) (?:bình quân|trung bình|hằng năm|hàng năm|mỗi năm|hằng|hàng)[^;,.:]{0,12}[:] ?$"
 )
+# "268 triệu đồng sử dụng từ nguồn sự nghiệp": where money comes from is no part of what it is for
+_SOURCE = re.compile(
+    r" (?:(?:được )?(?:sử dụng|trích|lấy|bố trí|cân đối|huy động|chi) )?(?:trong|từ) (?:các )?"
+    r"(?:nguồn|ngân sách|kinh phí|dự toán)"
+)
+_COUNTS = ("số ", "tổng số ")
 _REACH = 40
 Intervals = Sequence[tuple[int, int]]
 
@@ -90,8 +96,12 @@ class Words:
         joined = " ".join(parts).removesuffix("trong đó")
         if "(" in joined:
             joined = _BRACKETED.sub(" ", joined)
+        elif joined.endswith(")"):
+            joined = joined[:-1]  # its bracket opened before
         if "o với" in joined:
             joined = _AGAINST_WORDS.sub(" ", joined)
+        if joined.endswith(("so với ", "so ")):
+            joined = _AGAINST.sub("", joined)
         return squeeze(joined).strip(" ,.;:-–(*").replace(" ,", ",")
 
     def before_document(self, start: int, end: int) -> int:
@@ -108,9 +118,9 @@ class Words:
                 return start + len(self.plain[start:a].rstrip()) - 1
         return end
 
-    def before_time(self, start: int, end: int) -> int:
-        """Where [start, end) ends before its first time."""
-        return min((a for a, _ in self._inside(self.times, start, end)), default=end)
+    def past_time(self, start: int, end: int) -> int:
+        """Where the first time of [start, end) ends; `end` without one."""
+        return min((b for _, b in self._inside(self.times, start, end)), default=end)
 
     def has_time(self, start: int, end: int) -> bool:
         """Whether a time stands inside [start, end)."""
@@ -119,7 +129,10 @@ class Words:
     @staticmethod
     def _inside(intervals: Intervals, start: int, end: int) -> Intervals:
         found = []
-        for at in range(bisect_left(intervals, (start, start)), len(intervals)):
+        first = bisect_left(intervals, (start, start))
+        if first and intervals[first - 1][1] > start:
+            found.append((start, min(intervals[first - 1][1], end)))  # "12%/năm giai đoạn 2016-2020": one begins in the unit
+        for at in range(first, len(intervals)):
             a, b = intervals[at]
             if a >= end:
                 break
@@ -140,15 +153,16 @@ def read_indicator(words: Words, clause: Clause) -> Indicator | None:
     verb_from = clause.after or clause
     name_end = linked_from if verb_from is clause else _before_links(plain, verb_from.start, verb_from.figure.start)
     prefix = words.between(verb_from.start, name_end)
-    if clause.part_of is not None and prefix and clause.figure.is_share:
+    if clause.part_of is not None and prefix and clause.figure.is_share and change_verb(plain, figure) is None:
         # "tỷ lệ học sinh bỏ học dưới 0,3%, trong đó cấp tiểu học dưới 0,1%"
         whole_from = clause.part_of
         prefix = squeeze(
             f"{words.between(whole_from.start, _before_links(plain, whole_from.start, whole_from.figure.start))} {prefix}"
         )
-    if clause.after is not None and (link := plain[clause.start : figure.start].strip(" ,")):
-        # "mở 03 lớp cho 150 học viên": what the second one is for is the first one
-        counted = clause.after.figure.unit
+    link = plain[clause.lead : figure.start].strip(" ,") if clause.after is not None else ""
+    if clause.after is not None and link.startswith(("cho", "với")):
+        # "mở 03 lớp cho 150 học viên": what the second one is for is the one before
+        counted = _preceding(clause.after, clause).figure.unit
         prefix = squeeze(f"{prefix} {counted.printed if counted and counted.kind == 'noun' else ''} {link}")
     whole = _OF_WHOLE.match(plain[figure.end : end])
     suffix_end = max(figure.end, min(end, clause.own_words_end(plain)))
@@ -181,6 +195,13 @@ def read_indicator(words: Words, clause: Clause) -> Indicator | None:
     return Indicator(indicator, subject, start, extent_end, at_least, direction, shared)
 
 
+def _preceding(first: Clause, clause: Clause) -> Clause:
+    """The clause right before `clause`, which follows `first`."""
+    while first.following is not None and first.following is not clause:
+        first = first.following
+    return first
+
+
 def _with_outer(words: Words, clause: Clause, outer: Clause, indicator: str) -> str:
     """The indicator of a figure in brackets, with what only the words before the bracket say.
 
@@ -195,7 +216,11 @@ def _with_outer(words: Words, clause: Clause, outer: Clause, indicator: str) -> 
         before_figure = words.between(outer.start, _before_links(words.plain, outer.start, outer.figure.start))
         return squeeze(f"{before_figure} {indicator}")  # "việc làm cho 600 lao động (mỗi năm 200 lao động)"
     if inner.kind == "noun" and indicator.endswith(inner.printed):
-        return squeeze(f"{indicator} {words.between(outer.figure.end, max(outer.figure.end, outer.own_words_end(words.plain)))}")
+        more = words.between(outer.figure.end, max(outer.figure.end, outer.own_words_end(words.plain)))
+        name = words.between(outer.start, _before_links(words.plain, outer.start, outer.figure.start))
+        if not more and name.lower().startswith(_COUNTS):
+            return squeeze(f"{name} {indicator}")  # "Số hộ kinh doanh có 240 hộ (nông nghiệp 74 hộ, dịch vụ 166 hộ)"
+        return squeeze(f"{indicator} {more}")
     return indicator
 
 
@@ -235,7 +260,9 @@ def _share(words: Words, clause: Clause, prefix: str, end: int) -> tuple[str, st
         # "cấp tỉnh 80%, cấp xã 40% hồ sơ …": what all of them are shares of is said once, at the end.
         return squeeze(f"{prefix} {words.between(following.figure.end, following.end)}"), None, False
     listed = prefix and clause.before is not None and plain.endswith("có ", clause.start, figure.start)
-    if listed and (predicate := _shared_predicate(words, clause.before)):  # "cả tỉnh có 70% số thôn và 90% số xã đạt …"
+    if (
+        listed and not predicate_at(plain, figure.end, end) and (predicate := _shared_predicate(words, clause.before))
+    ):  # "cả tỉnh có 70% số thôn và 90% số xã đạt …"
         return squeeze(f"{prefix} {predicate}"), words.between(figure.end, end) or None, False
     if prefix:
         return squeeze(f"{prefix} {words.between(figure.end, end)}"), None, False
@@ -275,9 +302,9 @@ def _amount(words: Words, clause: Clause, prefix: str, end: int) -> tuple[str, s
     unit = figure.unit
     link = _LINK.before(words.plain, figure.start, clause.start)
     reached = prefix and link is not None and words.plain[link.start : link.end] in _REACHES
-    end = words.before_time(figure.end, end)
+    end = words.past_time(figure.end, end)
     after = words.between(figure.end, end) if figure.end < end and not words.plain.startswith("/", figure.end) else ""
-    if _OF_PLAN.match(words.plain[figure.end : end]):
+    if _OF_PLAN.match(words.plain[figure.end : end]) or (prefix and _SOURCE.match(words.plain, figure.end)):
         after = ""
     up = _UP_SOON.match(words.plain, figure.end, end)
     at_least = up is not None and not _OWN_BOUND.search(up["noun"]) and not predicate_at(words.plain, figure.end - 1, up.start())

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from extractors.clauses import Clause
+from extractors.openings import LABEL, names_measure
 from extractors.reading import Reading
 from schemas.base import Years
 from schemas.dates import DateItem
@@ -16,6 +17,7 @@ _COMPARES = re.compile(r"(?:(?:^|[ (,])so (?:với )?(?:[^\W\d_]+ ){0,5}|(?:^|[ 
 # A heading or a lead-in longer than this says more than for which years its list is.
 _LONGEST_LEAD = 90
 _OPENING = 30
+_PARTED = re.compile(r"[,;:(]| và | hoặc ")
 # What may stand in a bracket before its date: "(tính đến hết năm 2025)"
 _LONGEST_OPENING = 20
 
@@ -52,18 +54,58 @@ class Times:
         inside = self.between(start, end)
         return years(min(inside, key=lambda d: abs(d.span.start - offset))) if inside else None
 
-    def period(self, clause: Clause, sentence: tuple[int, int]) -> Years | None:
-        """The years of the clause's figure: from the clause, its sentence or paragraph, or the lead above; else None."""
+    def period(self, clause: Clause, sentence: tuple[int, int], earlier: Sequence[Clause] = ()) -> Years | None:
+        """The years of the clause's figure: from the clause, its sentence or paragraph, or the lead above; else None.
+
+        `earlier` are the clauses of the sentence before it.
+        """
         if (found := self.own_period(clause)) is not None:
             return found
+        if (standing := self._standing(clause, sentence[0], earlier)) is not None:
+            return years(standing)
         # A time that opens a sentence or a paragraph is for all of it: "Đến năm 2025: 70% …, 40% …".
         for start in (sentence[0], self.reading.line_at(sentence[0])[0]):
             before = self.between(start, clause.lead)
-            if before and before[0].span.start - start <= _OPENING:
+            if before and (self._opens(before[0], start, clause) or self._opens_bracket(before[0], clause)):
                 return years(before[0])
         if (lead := self._lead(sentence[0])) is not None:
             return years(lead)
         return None
+
+    def _standing(self, clause: Clause, start: int, earlier: Sequence[Clause]) -> DateItem | None:
+        """The time said before an earlier figure of the same statement: "đến năm 2025 cơ cấu là 49%, 31%, 20%"; else None.
+
+        A time right behind a figure is its own: "20% vào năm 2015 và khoảng 22% …".
+        """
+        plain = self.reading.plain
+        low = max(start, plain.rfind(";", start, clause.figure.start) + 1)
+        before = [d for d in self.between(low, clause.lead) if not self._in_closed_bracket(d, low, clause.lead)]
+        if not before:
+            return None
+        at = before[-1].span.start
+        figure_end = max((c.figure.end for c in earlier if c.figure.end <= at), default=None)
+        return before[-1] if figure_end is None or _PARTED.search(plain, figure_end, at) else None
+
+    def _in_closed_bracket(self, date: DateItem, low: int, end: int) -> bool:
+        plain = self.reading.plain
+        opened = plain.rfind("(", low, date.span.start)
+        return opened >= 0 and ")" not in plain[opened : date.span.start] and ")" in plain[date.span.end : end]
+
+    def _opens(self, date: DateItem, start: int, clause: Clause) -> bool:
+        """Whether the date opens the text from `start` on and is none of a name's: "Tỷ lệ thất nghiệp năm 2025 dưới 4%; …"."""
+        if date.span.start - start > _OPENING:
+            return False
+        plain = self.reading.plain
+        label = LABEL.match(plain, start)
+        at = label.end() if label else start
+        if any(map(str.isdigit, plain[at : date.span.start])):
+            return False  # "2 xã giai đoạn 1 (2021-2025) …"
+        return not names_measure(plain, at, date.span.start) or ":" in plain[date.span.end : clause.figure.start]
+
+    def _opens_bracket(self, date: DateItem, clause: Clause) -> bool:
+        """Whether the clause stands in a bracket right behind the date: "cây trồng năm 2020 (lúa: diện tích …, ngô: …)"."""
+        opened = self.reading.plain.find("(", date.span.end, date.span.end + 2)
+        return opened >= 0 and ")" not in self.reading.plain[opened : clause.figure.start]
 
     def own_period(self, clause: Clause) -> Years | None:
         """The years of a time inside the clause, or None."""

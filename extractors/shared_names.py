@@ -2,38 +2,45 @@
 
 import re
 
+from extractors.changes import change_verb
 from extractors.clauses import Clause
 from extractors.edges import Edge
 from extractors.figure import Figure
 from extractors.indicators import Indicator, Words
 from extractors.lexicon import load_lexicon
+from extractors.predicates import predicate_at
 
 _LEXICON = load_lexicon("targets")
 _LINK = Edge(_LEXICON, "link")
 _OWN_NAME = Edge(_LEXICON, "indicator")
 _QUALIFIER = Edge(_LEXICON, "qualifier")
 _GENERAL = Edge(_LEXICON, "general_name")
+_OF_EACH = Edge(_LEXICON, "measure_of_each")
 # An indicator of these words alone says how a figure moves and not what it counts.
 _NO_NAME = re.compile(
     r"(?:(?:tăng|giảm|bình quân|thêm|còn|đạt|là|tăng trưởng|kéo|cắt|mỗi năm|năm|ít nhất|tối thiểu|và|trong đó|tốc độ|lên|"
-    r"xuống|tiếp tục|duy trì|khoảng|riêng|của)(?:[ ,]+|$))*"
+    r"xuống|tiếp tục|duy trì|khoảng|riêng|của|(?:1|một) (?:tháng|năm|quý|ngày))(?:[ ,]+|$))*"
 )
 _SHORT = 4  # words of a name that may go on from the one before it
 _LONGEST_QUALIFIER = 16
 _RATE = re.compile(r"(?:(?:giảm|tăng|nâng|đưa) )?(?:tỷ|tỉ) (?:lệ|trọng|suất|số)(?!\w)")
 _MOVES = re.compile(r" (?:tăng|giảm)(?: thêm| bình quân)?$")
+_TOLD_TO_MOVE = re.compile(r"(?P<name>[^;:(),\n]{4,90} (?:tăng|giảm))(?: (?!tăng |giảm )[^;:()\n]{0,60})? $")
 # Measures of a product, of which the line begins to speak
 _MEASURES = re.compile(r"(?<!\w)(?:năng suất|sản lượng|diện tích|tổng đàn)(?!\w)")
 _LINE = 160
 _SHORTEST_HEAD, _LONGEST_HEAD = 2, 14
+_LONGEST_LISTED = 7  # words of a name in a list under a head: "công nghiệp – xây dựng"
 # Headings that name a list and not what is measured.
 _LIST_WORDS = re.compile(
-    r"(?:các |một số |những )?(?:chỉ tiêu|mục tiêu|kết quả|cụ thể|trong đó|phấn đấu|như sau|gồm|bao gồm|đến|năm|"
+    r"(?:các |một số |những )?(?:chỉ tiêu|mục tiêu|kết quả(?! (?:rèn luyện|học tập|giáo dục|xếp loại|đánh giá))|cụ thể|"
+    r"trong đó|phấn đấu|như sau|gồm|bao gồm|đến|năm|"
     r"giai đoạn|về|đối với|yêu cầu|nội dung|nhiệm vụ|giải pháp|chia ra|cơ cấu giải|thời gian|nguồn|với các)(?!\w)",
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"[ \u00a0]*(?:[-+–*•]|\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)/]|\(?[a-zđ][).]|\(?[ivxIVX]{1,4}[.)])[ \u00a0]*")
 _LINES_UP = 10
+_AIMS = ("phấn đấu",)
 
 
 def says_nothing(indicator: Indicator | None, figure: Figure) -> bool:
@@ -88,17 +95,31 @@ def with_head(words: Words, clause: Clause, own: Indicator, previous: str | None
     if hit is not None and head is not None and (short or _is_general(own.indicator)):
         return own._replace(indicator=f"{head} {own.indicator}")
     qualifies = _QUALIFIER.after(plain, clause.start, figure.start) is not None
-    if (hit is not None and hit.rule.id != "indicator_verb") or len(name) > (_LONGEST_QUALIFIER if qualifies else _SHORT + 2):
+    listed = head is not None and _is_listed(words, clause, name)
+    if (hit is not None and hit.rule.id != "indicator_verb") or (
+        len(name) > (_LONGEST_QUALIFIER if qualifies else _SHORT + 2) and not listed
+    ):
         return own
     before = previous.split() if previous else []
     goes_on = len(name) <= _SHORT or (qualifies and figure.is_share)
     if goes_on and name[0] in before[1:] and len(before) >= len(name) and name[0].islower():
         return own._replace(indicator=" ".join([*before[: before.index(name[0], 1)], *name]))
-    if head is not None and hit is None and len(name) <= _SHORT:
+    if listed and hit is None:
         return own._replace(indicator=f"{head} {own.indicator}")
+    each = _OF_EACH.after(previous.lower(), 0) if previous and hit is None and len(name) <= _SHORT else None
+    if previous is not None and each is not None and clause.outer is None and change_verb(plain, figure) is None:
+        # "Tổng đàn trâu đạt 500 con, lợn đạt 1.300 con"
+        return own._replace(indicator=f"{previous[: each.end]} {own.indicator}", shared=True)
     if qualifies and figure.is_share and previous is not None and _RATE.match(previous.lower()):
         return own._replace(indicator=f"{_MOVES.sub('', previous)} {own.indicator}", shared=True)
     return own
+
+
+def _is_listed(words: Words, clause: Clause, name: list[str]) -> bool:
+    """Whether the name may be one of a list under a head: a few words, none of them a verb unless they are very few."""
+    size = sum(word[0].isalnum() for word in name)
+    end = _before_links(words, clause.start, clause.figure.start)
+    return size <= _SHORT or (size <= _LONGEST_LISTED and predicate_at(words.plain, clause.start, end) is None)
 
 
 def of_what(words: Words, clause: Clause, own: Indicator, nearest: str | None, head: str | None) -> Indicator:
@@ -130,7 +151,11 @@ def head_of(words: Words, start: int, end: int) -> str | None:
     if colon < 0 or (end < len(words.plain) and not words.between(colon + 1, _before_links(words, colon + 1, end))):
         return None  # "Kinh phí: 2,5 tỷ đồng": the colon is only a link
     label = _LABEL.match(words.plain, start, colon)
+    opened = words.plain.rfind("(", start, colon)
+    if opened >= 0 and ")" not in words.plain[opened:colon]:
+        start, label = opened + 1, None  # "cây trồng chủ yếu (Lúa: diện tích …"
     at = label.end() if label else start
+    at = max([at, *(aim + len(verb) for verb in _AIMS if (aim := words.plain.rfind(verb, at, colon)) >= 0)])
     head = words.between(at, colon)
     plain = head.lower()
     shortest = 1 if _MEASURES.search(words.plain, colon, colon + _LINE) else _SHORTEST_HEAD
@@ -147,6 +172,17 @@ def before_colon(words: Words, start: int, clause: Clause) -> str | None:
     label = _LABEL.match(words.plain, start, colon)
     name = words.between(label.end() if label else start, colon)
     return name if name and not _LIST_WORDS.match(name.lower()) and not any(c.isdigit() for c in name) else None
+
+
+def before_bracket(words: Words, start: int, clause: Clause) -> str | None:
+    """The name before the bracket that the clause opens: "Giá trị sản xuất tăng mạnh (tăng 23% so với năm trước)"; else None."""
+    opened = words.plain.rfind("(", start, clause.figure.start)
+    if opened < 0 or ")" in words.plain[opened : clause.figure.start]:
+        return None
+    told = _TOLD_TO_MOVE.search(words.plain, start, opened)
+    if told is None or (clause.outer is not None and clause.outer.figure.end > told.start()):
+        return None
+    return words.between(told.start("name"), told.end("name")) or None
 
 
 def line_above(words: Words, offset: int) -> str | None:

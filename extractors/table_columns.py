@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from extractors.lexicon import load_lexicon
@@ -25,6 +26,11 @@ _IN_BRACKETS = re.compile(r"\(([^()]{1,40})\)")
 _WHEN = re.compile(
     r"(?i)(?:(?:chỉ tiêu|kế hoạch|kh|mục tiêu|được|giao|thực hiện|th|uth|ước|dự kiến|dự toán|năm|năm học|giai đoạn|lộ trình|"
     r"số lượng|chia ra|trong đó|các|theo|đạt|kết quả|\d{4}(?: ?[-–] ?\d{4})?)(?!\w)[ ,:]*)+"
+)
+# Rows that name who and not what
+WHO = re.compile(
+    r"^(?:tên )?(?:các )?(?:đơn vị(?! tính)|huyện|thị xã|thành phố|quận|trường|xã|phường|địa phương|cơ quan|sở|phòng|"
+    r"thôn|bản|khối|lớp|cơ sở|trạm y tế|khoa|chi bộ|đảng bộ|chi, đảng bộ|chi đoàn|xếp loại)(?!\w)"
 )
 _COLUMN_LABEL = re.compile(r"\(?(?:\d{1,2}|[a-dA-D])\)?|\d=.{1,12}|\(\d+\)[-=+/()*\d]{0,20}")
 
@@ -59,8 +65,10 @@ def _is_body(row: list[Cell], text: str) -> bool:
 
 
 def _is_labels(row: Sequence[Cell], text: str) -> bool:
-    """Whether the row is blank or the line "(1) (2) (3)" under the headings."""
-    return all(_COLUMN_LABEL.fullmatch(cell) for c in row if (cell := text[c.start : c.end].strip()))
+    """Whether the row is blank or the line "(1) (2) (3)" under the headings, which counts up."""
+    cells = [cell for c in row if (cell := text[c.start : c.end].strip())]
+    numbers = [int(cell.strip("()")) for cell in cells if cell.strip("()").isdigit()]
+    return all(map(_COLUMN_LABEL.fullmatch, cells)) and all(b == a + 1 for a, b in pairwise(numbers))
 
 
 def _is_figure(cell: str) -> bool:
@@ -98,6 +106,8 @@ def _column(number: int, parts: list[str], body: list[str], plan: Years | None, 
     if not numeric:
         use: Use = "name" if not named and not _ASIDE.search(plain) else "aside"
         return Column(number, use, heading)
+    if not named and WHO.match(plain):
+        return Column(number, "name", heading)  # "Khối": 6, 7, 8, 9
     if not named and number == 0:
         return Column(number, "index", heading)
     if _COMPARISON.search(plain):

@@ -33,6 +33,10 @@ _DESCRIBES = (
     "chiều dài",
 )
 _TILL_NOW = re.compile(r"[-–+ ]*(?:tính )?đến nay(?!\w)")
+# A number that is no year and no day
+_FIGURE_BEFORE = re.compile(r"(?<![\d/])(?<!ngày )(?<!tháng )(?<!quý )(?!(?:19|20)\d\d(?![.,]?\d))\d[\d.,]*(?! tháng)(?=[ %]|ha)")
+_BOUNDS = ("ít nhất", "tối thiểu")
+_DIGIT = re.compile(r"\d")
 _FUNCTION_WORDS = Edge(_LEXICON, "preposition")
 
 
@@ -64,9 +68,17 @@ _RULED = frozenset({"scope", "timeline", "rewards"})
 _REACHING = frozenset({"targets", "objectives"})
 _DOING = frozenset({"content", "tasks", "implementation", "purpose_requirements", "purpose"})
 _STATES = frozenset({"có", "còn", "là", "số", "cho", "từ", "dưới", "quản lý"})
-_REACHES = frozenset({"đạt", "là", "còn", "lên", "xuống còn", "lên đến", "lên tới", "đạt mức", "ở mức"})
+_REACHES = frozenset({"đạt", "là", "còn", "lên", "xuống", "xuống còn", "lên đến", "lên tới", "đạt mức", "ở mức"})
 # How far back a word such as "phấn đấu" governs a figure.
 _GOVERNS = 400
+
+
+class Cue(NamedTuple):
+    """A word at `at` that says whether what follows it up to `until` is wanted, foreseen or reached."""
+
+    at: int
+    until: int
+    label: str
 
 
 class Verdict(NamedTuple):
@@ -88,16 +100,36 @@ class Place(NamedTuple):
     plain: str
     sentence: tuple[int, int]
     role: str
-    cues: Sequence[tuple[int, str]] = ()
+    cues: Sequence[Cue] = ()
     past: bool = False
     counted: bool = False
     follows: bool = False
     results: bool = False
 
 
-def status_cues(plain: str, start: int, end: int) -> list[tuple[int, str]]:
-    """Where the sentence says that something is wanted ("target"), foreseen ("forecast") or reached ("actual")."""
-    return [(m.start(), m.lastgroup or "") for m in _CUES.finditer(plain, start, end)]
+def status_cues(plain: str, start: int, end: int) -> list[Cue]:
+    """Where the sentence says that something is wanted ("target"), foreseen ("forecast") or reached ("actual").
+
+    A cue in brackets tells nothing of what stands behind them ("theo chuẩn hiện nay"); a forecast behind a figure of its
+    own statement ends with it ("diện tích 60 ha, năng suất dự kiến 50 tạ/ha; …").
+    """
+    return [
+        Cue(m.start(), _until(plain, start, m.start(), end, m.lastgroup or ""), m.lastgroup or "")
+        for m in _CUES.finditer(plain, start, end)
+    ]
+
+
+def _until(plain: str, start: int, at: int, end: int, label: str) -> int:
+    opened = plain.rfind("(", start, at)
+    if opened >= 0 and ")" not in plain[opened:at]:
+        return plain.find(")", at, end) if plain.find(")", at, end) >= 0 else end
+    if plain.startswith(_BOUNDS, at):
+        number = _DIGIT.search(plain, at, end)  # it governs its own figure and none behind it
+        return number.start() if number else end
+    if label != "forecast":
+        return end
+    stop = plain.find(";", at, end)
+    return stop if stop >= 0 and _FIGURE_BEFORE.search(plain, plain.rfind(";", start, at) + 1, at) else end
 
 
 def judge(clause: Clause, place: Place) -> Verdict | None:
@@ -110,8 +142,8 @@ def judge(clause: Clause, place: Place) -> Verdict | None:
         return None
     last = {"target": -1, "forecast": -1, "actual": -1}
     low = figure.start - _GOVERNS
-    for at, label in place.cues:
-        if low <= at < (figure.core_start if label == "forecast" else figure.start):
+    for at, until, label in place.cues:
+        if low <= at < (figure.core_start if label == "forecast" else figure.start) <= until:
             last[label] = at
     wanted = last["target"] >= 0
     status = _status(clause, place, last)
@@ -233,7 +265,7 @@ def _status(clause: Clause, place: Place, last: dict[str, int]) -> TargetStatus:
     # "ước" alone only as a bound: "thỏa ước", "giao ước" are agreements.
     if figure.rule == "base":
         return "actual"
-    if foreseen >= clause.start or plain.startswith("ước ", figure.start):
+    if foreseen >= clause.lead or plain.startswith("ước ", figure.start):
         return "forecast"
     if place.past and wanted < clause.start:
         return "actual"

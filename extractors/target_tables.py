@@ -9,7 +9,7 @@ from extractors.confidence import confidence
 from extractors.reading import Reading
 from extractors.table_captions import Caption, read_caption
 from extractors.table_cells import CellFigure, read_cell
-from extractors.table_columns import Column, header_rows, read_columns
+from extractors.table_columns import WHO, Column, header_rows, read_columns
 from extractors.units import Unit, read_unit, unit_of
 from schemas.base import Years
 from schemas.document import Cell, Table
@@ -22,11 +22,7 @@ _OF_WHICH = re.compile(r"^\s*(?:[-+–]\s*)?trong đó\s*:?\s*", re.IGNORECASE)
 _BRACKETED = re.compile(r"\s*\(([^()]{1,30})\)\s*$")
 _SHARE_NAME = re.compile(r"^(?:tỷ|tỉ) lệ|^tỷ trọng|^độ che phủ|^mức độ", re.IGNORECASE)
 _COUNT_NAME = re.compile(r"^(?:tổng )?số (?:lượng )?", re.IGNORECASE)
-# Rows that name who and not what, and those that do the contrary; marks that repeat the unit of the row above.
-_WHO = re.compile(
-    r"^(?:tên )?(?:các )?(?:đơn vị(?! tính)|huyện|thị xã|thành phố|quận|trường|xã|phường|địa phương|cơ quan|sở|phòng|"
-    r"thôn|bản|khối|lớp|cơ sở|trạm y tế|khoa|chi bộ|đảng bộ|chi, đảng bộ|chi đoàn|xếp loại)(?!\w)"
-)
+# Rows that name what and not who; marks that repeat the unit of the row above.
 _WHAT = re.compile(r"^(?:tên )?(?:các )?(?:nội dung|chỉ tiêu|tiêu chí|mục tiêu|hạng mục|nhiệm vụ|hoạt động)")
 _DITTO = frozenset({'"', "''", "“", "”", "-", '-"-', "- nt -", "-nt-", "nt", "//", "″", ",,"})
 _COLUMN_YEAR = re.compile(r"(?i)(?:,? ?(?:năm|giao|kế hoạch|kh))* ?(?:19|20)\d\d(?!\d)")
@@ -60,7 +56,7 @@ def find_target_tables(reading: Reading) -> list[TargetTable]:
         if not told and not caption.allocates:
             continue
         heading = names[0].heading.lower().strip()
-        by_row = _WHO.match(heading) is not None or not (told or _WHAT.match(heading))
+        by_row = WHO.match(heading) is not None or not (told or _WHAT.match(heading))
         found.append(TargetTable(table, tuple(columns), headers, caption, by_row))
     return found
 
@@ -77,6 +73,8 @@ def read_target_table(reading: Reading, found: TargetTable) -> list[Target]:
         printed = reading.text[name_cell.start : name_cell.end].strip() if name_cell else name
         is_part = _PART.match(printed) is not None
         unit, indicator = _unit(reading, found, cells, _clean(printed), above)
+        if indicator.isdigit():  # "Khối" | 6
+            indicator = f"{next(c.heading for c in found.columns if c.use == 'name')} {indicator}"
         if unit is None and is_part:
             unit = whole_unit
         above = unit or above

@@ -5,16 +5,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from extractors.changes import attached_change, is_share_of_plan, read_change
+from extractors.changes import attached_change, change_verb, is_share_of_plan, read_change
 from extractors.clauses import Clause, cut_clauses
 from extractors.confidence import confidence
 from extractors.figure import Figure
 from extractors.figures import find_figures
+from extractors.handed_out import hand_out
 from extractors.indicators import Indicator, Words, read_indicator
 from extractors.mending import mended
 from extractors.periods import Times
 from extractors.reading import Reading
 from extractors.shared_names import (
+    before_bracket,
     before_colon,
     borrowed,
     head_of,
@@ -37,6 +39,7 @@ from schemas.targets import Target
 _LIST = re.compile(r"[^;.()\n]{0,120}")
 
 
+_LONGEST_LABEL = 90  # of a line, before its colon: "2. Kết quả năm học 2023-2024: …"
 _SHORT_NAME = 5  # spaces in ", trung học cơ sở đạt"
 # Doses of one person and children of one family are counted on one hand.
 _SMALL = {"mũi": 9, "liều": 9, "con": 3}
@@ -81,6 +84,10 @@ def _measures(plain: str, figure: Figure) -> bool:
     unit = figure.unit
     if unit is None or unit.kind in ("time", "structure"):
         return False
+    if unit.rule == "criteria" and figure.of is None and "/" not in unit.printed and change_verb(plain, figure) is None:
+        return False  # "xã đạt từ 10 tiêu chí trở lên" says which; "tăng 2 tiêu chí", "17,6 tiêu chí/xã", "15/19 tiêu chí" count
+    if unit.code == "chỉ tiêu" and plain.endswith("(", 0, figure.start) and plain.startswith(")", figure.end):
+        return False  # "Về kinh tế (11 chỉ tiêu)"
     if unit.code in _SMALL and figure.value <= _SMALL[unit.code] and figure.comparator != ">=":
         return False
     if (
@@ -116,16 +123,15 @@ def _of_sentence(plan: _Plan, sentence: tuple[int, int], figures: Sequence[Figur
     section = plan.reading.section_at(sentence[0])
     role = section.role if section else "other"
     counted = any(d.role == "as_of" for d in plan.calendar.between(*sentence))
-    results = role == "situation" and any(
-        "kết quả" in s.heading.lower() for s in plan.reading.ancestors(section) if s.heading is not None
-    )
+    results = role == "situation" and _tells_results(plan.reading, sentence[0])
     cues = status_cues(plan.words.plain, *sentence)
     found: list[Target] = []
     accepted: Clause | None = None  # the last clause that was a target
     parting = False  # whether it is a part of the one before it, in a list of parts
     whole: tuple[int, Years] | None = None  # where the last figure with years of its own ends, and these
-    for clause, indicator in _named(plan.words, sentence, cut_clauses(plan.words.plain, *sentence, figures)):
-        said, inherits = plan.calendar.period(clause, sentence), False
+    clauses = cut_clauses(plan.words.plain, *sentence, figures)
+    for clause, indicator in _named(plan.words, sentence, clauses):
+        said, inherits = plan.calendar.period(clause, sentence, clauses), False
         if said is None and clause.before is not None:
             said = plan.calendar.own_period(clause.before)  # "15% công chức, 10% viên chức đến hết năm 2025"
         if said is None and clause.outer is not None:
@@ -141,7 +147,8 @@ def _of_sentence(plan: _Plan, sentence: tuple[int, int], figures: Sequence[Figur
             cues=cues,
             past=_is_past(period, plan.reading.header.period),
             counted=counted,
-            follows=accepted is not None and _goes_on(plan.words.plain, accepted, clause, parting=parting),
+            follows=accepted is not None
+            and (_goes_on(plan.words.plain, accepted, clause, parting=parting) or (results and _is_count(clause))),
             results=results,
         )
         verdict = judge(clause, place)
@@ -156,6 +163,15 @@ def _of_sentence(plan: _Plan, sentence: tuple[int, int], figures: Sequence[Figur
     return found
 
 
+def _tells_results(reading: Reading, offset: int) -> bool:
+    """Whether a heading above, or the words before the first colon of the line, say that results follow."""
+    line, end = reading.line_at(offset)
+    colon = reading.plain.find(":", line, min(end, line + _LONGEST_LABEL))
+    if colon >= 0 and "kết quả" in reading.plain[line:colon]:
+        return True
+    return any("kết quả" in s.heading.lower() for s in reading.ancestors(reading.section_at(offset)) if s.heading is not None)
+
+
 def _named(words: Words, sentence: tuple[int, int], clauses: Sequence[Clause]) -> list[tuple[Clause, Indicator]]:
     """The clauses with what they measure; one that does not say takes it from the figure before, or from the next one."""
     named: list[tuple[Clause, Indicator]] = []
@@ -165,7 +181,9 @@ def _named(words: Words, sentence: tuple[int, int], clauses: Sequence[Clause]) -
         own = read_indicator(words, clause)
         last = next(((c, i) for c, i in reversed(named) if same_measure(c.figure, clause.figure)), None)
         if own is None or says_nothing(own, clause.figure):
-            if last is not None:
+            if (told := before_bracket(words, sentence[0], clause)) is not None:
+                named.append((clause, borrowed(Indicator(told, None, 0, 0), clause, own)))
+            elif last is not None:
                 named.append((clause, borrowed(last[1], clause, own)))
             elif (above := before_colon(words, sentence[0], clause) or line_above(words, clause.figure.start)) is not None:
                 named.append((clause, borrowed(Indicator(above, None, 0, 0), clause, own)))
@@ -185,7 +203,7 @@ def _named(words: Words, sentence: tuple[int, int], clauses: Sequence[Clause]) -
         named += [(c, borrowed(own, c, None)) for c in waiting if same_measure(c.figure, clause.figure)]
         waiting = []
         named.append((clause, own))
-    return named
+    return hand_out(words, named, head)
 
 
 def _of_whole(clause: Clause, own: Indicator, named: Sequence[tuple[Clause, Indicator]]) -> Indicator:
@@ -214,8 +232,8 @@ def _goes_on(plain: str, accepted: Clause, clause: Clause, *, parting: bool) -> 
 
     `parting` says that `accepted` stands in a list of parts: "10 ha, trong đó cam 6 ha, bưởi 4 ha".
     """
-    if clause.after is accepted:
-        return True  # "kiểm tra 46 tổ chức và 48 đảng viên"
+    if clause.after is accepted or accepted.before is clause:
+        return True  # "kiểm tra 46 tổ chức và 48 đảng viên", "có 10 bác sĩ và 30 giường bệnh"
     first, second = accepted.figure.unit, clause.figure.unit
     between = plain[accepted.figure.core_end : clause.figure.start].rstrip()
     if first is not None and second is not None and first.kind == second.kind == "share":
@@ -226,6 +244,10 @@ def _goes_on(plain: str, accepted: Clause, clause: Clause, *, parting: bool) -> 
     if "trong đó" in between or (parting and ";" not in between):
         return True
     return first.kind == "noun" and (clause.start >= clause.figure.start or between.endswith((";", ",")))
+
+
+def _is_count(clause: Clause) -> bool:
+    return clause.figure.unit is not None and clause.figure.unit.kind == "noun"
 
 
 def _is_past(period: Years | None, plan: Years | None) -> bool:

@@ -58,6 +58,19 @@ def test_bare_years_are_reached_before_the_plan_and_wanted_in_it() -> None:
     ]
 
 
+def test_a_first_column_of_numbers_that_names_who() -> None:
+    rows = [["Khối", "Giỏi (%)", "Khá (%)"], ["6", "24", "45"], ["7", "22", "44"]]
+    assert [(t.indicator, t.subject, t.value) for t in targets_of(rows, "Chỉ tiêu chất lượng\n")] == [
+        ("Giỏi", "Khối 6", 24),
+        ("Khá", "Khối 6", 45),
+        ("Giỏi", "Khối 7", 22),
+        ("Khá", "Khối 7", 44),
+    ]
+    # Numbers under any other head only count the rows.
+    rows = [["Số", "Giỏi (%)", "Khá (%)"], ["6", "24", "45"], ["7", "22", "44"]]
+    assert targets_of(rows, "Chỉ tiêu chất lượng\n") == []
+
+
 def test_a_unit_said_once_above_the_table() -> None:
     rows = [["TT", "Nội dung", "Kinh phí"], ["1", "Tập huấn", "120"], ["2", "Tuyên truyền", "80"]]
     assert [t.value for t in targets_of(rows, "Dự toán kinh phí\nĐơn vị tính: triệu đồng\n")] == [120_000_000, 80_000_000]

@@ -427,9 +427,195 @@ CASES: list[tuple[str, SectionRole, list[dict[str, Any]]]] = [
         "targets",
         [{"value": 45, "unit_code": "/100.000 trẻ đẻ sống", "indicator": "Giảm tỷ suất tử vong mẹ"}],
     ),
+    # names that are said once for a list
+    (
+        "Cơ cấu kinh tế: nông nghiệp 30%; công nghiệp – xây dựng 32%; dịch vụ 38%.",
+        "targets",
+        [
+            {"value": 30, "indicator": "Cơ cấu kinh tế nông nghiệp"},
+            {"value": 32, "indicator": "Cơ cấu kinh tế công nghiệp – xây dựng"},
+            {"value": 38, "indicator": "Cơ cấu kinh tế dịch vụ"},
+        ],
+    ),
+    (
+        "- Kết quả rèn luyện (khối 6, 7): Tốt 90%; Khá 10%. Kết quả cụ thể: Tốt 90%.",
+        "targets",
+        [
+            {"value": 90, "indicator": "Kết quả rèn luyện Tốt"},
+            {"value": 10, "indicator": "Kết quả rèn luyện Khá"},
+            {"value": 90, "indicator": "Tốt"},
+        ],
+    ),
+    (
+        "Tổng đàn trâu đạt 500 con, lợn đạt 1.300 con; thu nhập của dân tăng 5%, hộ nghèo giảm 2%.",
+        "targets",
+        [
+            {"value": 500, "indicator": "Tổng đàn trâu"},
+            {"value": 1300, "indicator": "Tổng đàn lợn"},
+            {"value": 5},
+            {"value": 2, "indicator": "hộ nghèo giảm"},
+        ],
+    ),
+    (
+        "Số hộ kinh doanh có ít nhất 240 hộ (nông nghiệp 100 hộ, dịch vụ 140 hộ).",
+        "targets",
+        [
+            {"value": 240},
+            {"value": 100, "indicator": "Số hộ kinh doanh nông nghiệp hộ"},
+            {"value": 140, "indicator": "Số hộ kinh doanh dịch vụ hộ"},
+        ],
+    ),
+    (
+        "Cây trồng chủ yếu năm 2025 (Lúa: diện tích đạt 200 ha, năng suất trung bình đạt 60 tạ/ha).",
+        "targets",
+        [
+            {"value": 200, "indicator": "Lúa diện tích", "period": (2025, 2025)},
+            {"value": 60, "indicator": "Lúa năng suất trung bình", "period": (2025, 2025)},
+        ],
+    ),
+    (
+        "Tỷ lệ hộ, thôn và cơ quan đạt chuẩn văn hóa lần lượt là 88%, 82% và 95%.",
+        "targets",
+        [
+            {"value": 88, "indicator": "Tỷ lệ hộ đạt chuẩn văn hóa"},
+            {"value": 82, "indicator": "Tỷ lệ thôn đạt chuẩn văn hóa"},
+            {"value": 95, "indicator": "Tỷ lệ cơ quan đạt chuẩn văn hóa"},
+        ],
+    ),
+    (
+        "Đến năm 2025 cơ cấu kinh tế: công nghiệp - dịch vụ là 60%, 40%; đến năm 2030 cơ cấu tương ứng là 65% và 35%.",
+        "targets",
+        [
+            {"value": 60, "indicator": "cơ cấu kinh tế công nghiệp", "period": (2025, 2025)},
+            {"value": 40, "indicator": "cơ cấu kinh tế dịch vụ", "period": (2025, 2025)},
+            {"value": 65, "indicator": "cơ cấu kinh tế công nghiệp", "period": (2030, 2030)},
+            {"value": 35, "indicator": "cơ cấu kinh tế dịch vụ", "period": (2030, 2030)},
+        ],
+    ),
+    # as many names as figures, or nothing is handed out
+    (
+        "Tỷ lệ hộ, thôn và cơ quan đạt chuẩn văn hóa lần lượt là 88% và 95%.",
+        "targets",
+        [{"value": 88}, {"value": 95, "indicator": "Tỷ lệ hộ, thôn và cơ quan đạt chuẩn văn hóa lần lượt"}],
+    ),
+    (
+        "Tỷ lệ tăng trưởng đạt trên 8%/năm, trong đó công nghiệp chế biến, chế tạo đạt trên 10%/năm; dịch vụ tăng 5%.",
+        "targets",
+        [
+            {"value": 8},
+            {"value": 10, "indicator": "Tỷ lệ tăng trưởng công nghiệp chế biến, chế tạo"},
+            {"value": 5, "indicator": "dịch vụ tăng"},
+        ],
+    ),
+    # frames and asides before the name
+    (
+        "Thực hiện truyền thông góp phần đạt mục tiêu 90% người dân được khám sức khỏe.",
+        "objectives",
+        [{"value": 90, "subject": "người dân", "indicator": "được khám sức khỏe"}],
+    ),
+    (
+        "Về đào tạo giáo viên, đến năm 2025 có 60% giáo viên đạt trình độ đại học, 80% giáo viên đạt loại khá.",
+        "objectives",
+        [
+            {"value": 60, "subject": "giáo viên", "indicator": "đạt trình độ đại học", "period": (2025, 2025)},
+            {"value": 80, "subject": "giáo viên", "indicator": "đạt loại khá", "period": (2025, 2025)},
+        ],
+    ),
+    (
+        "Năm 2024 ngành nông nghiệp đặt chỉ tiêu gieo trồng 900 ha; doanh thu phấn đấu đạt trong khoảng 5 - 6 tỷ đồng.",
+        "objectives",
+        [{"value": 900, "indicator": "gieo trồng"}, {"value": 5 * 10**9, "comparator": "range", "indicator": "doanh thu"}],
+    ),
+    (
+        "Chỉ số sản xuất phấn đấu duy trì mức tăng 7-8% so năm 2023; tốc độ tăng trưởng đạt 5%.",
+        "objectives",
+        [{"value": 7, "change": ("increase", 7, "năm 2023")}, {"value": 5, "change": None}],
+    ),
+    (
+        "Nâng cao chất lượng cuộc sống, bảo đảm thu nhập bình quân tăng lên 1,5 lần so với năm 2020.",
+        "objectives",
+        [{"value": Decimal("1.5"), "indicator": "thu nhập bình quân", "change": ("increase", Decimal("1.5"), "năm 2020")}],
+    ),
+    ("Kinh phí đối ứng là 200 triệu đồng sử dụng từ nguồn sự nghiệp.", "funding", [{"indicator": "Kinh phí đối ứng"}]),
+    (
+        "Giá trị sản phẩm bình quân trên 1 ha đất: 118 triệu đồng; trồng mới đạt trên 1 ha.",
+        "targets",
+        [{"value": 118_000_000, "indicator": "Giá trị sản phẩm bình quân trên 1 ha đất"}, {"value": 1, "unit_code": "ha"}],
+    ),
+    (
+        "Tỷ lệ phụ nữ được khám thai ít nhất 4 lần trong 3 thai kỳ đạt 80%, riêng khu vực miền núi đạt 75%.",
+        "targets",
+        [
+            {"value": 80, "indicator": "Tỷ lệ phụ nữ được khám thai ít nhất 4 lần trong 3 thai kỳ"},
+            {"value": 75, "indicator": "Tỷ lệ phụ nữ được khám thai ít nhất 4 lần trong 3 thai kỳ khu vực miền núi"},
+        ],
+    ),
+    (
+        "Mức độ hài lòng đạt 90%, trong đó mức độ hài lòng về thủ tục đất đai, xây dựng đạt 85%; hoàn thành xây dựng 02 cầu.",
+        "targets",
+        [
+            {"value": 90},
+            {"value": 85, "indicator": "mức độ hài lòng về thủ tục đất đai, xây dựng"},
+            {"value": 2, "indicator": "hoàn thành xây dựng cầu"},
+        ],
+    ),
+    (
+        "Giảm 2% biên chế, hoàn thành sắp xếp 03 đơn vị; 100% đoàn viên tham gia ít nhất 01 hoạt động.",
+        "targets",
+        [{"value": 2}, {"value": 3, "unit_code": "đơn vị"}, {"value": 100}],
+    ),
+    (
+        "Doanh thu tăng mạnh so với cùng kỳ (tăng 23% so với năm 2022); đàn lợn tăng (từ 20 con).",
+        "situation",
+        [{"value": 23, "indicator": "Doanh thu tăng", "change": ("increase", 23, "năm 2022")}],
+    ),
+    # status: a cue in brackets, one of its own statement, a bound in a name
+    (
+        "Giảm tỷ lệ hộ nghèo (theo chuẩn hiện nay) 2%; diện tích ngô 60 ha, năng suất dự kiến 50 tạ/ha; lạc 10 ha.",
+        "targets",
+        [{"value": 2, "status": "target"}, {"value": 60}, {"value": 50, "status": "forecast"}, {"value": 10, "status": "target"}],
+    ),
+    (
+        "Năm 2023 tỷ lệ trẻ được khám ít nhất 2 lần đạt 70%.",
+        "situation",
+        [{"value": 70, "status": "actual", "period": (2023, 2023)}],
+    ),
+    (
+        "Kết quả năm học 2022-2023: tỷ lệ lên lớp 97%; tốt nghiệp 100%; có 12 học sinh giỏi và 02 học sinh xuất sắc.",
+        "situation",
+        [{"value": 97}, {"value": 100, "status": "actual"}, {"value": 12}, {"value": 2, "status": "actual"}],
+    ),
+    # years: said before an earlier figure, behind one, in a bracket, in a name
+    (
+        "Kim ngạch năm 2025 đạt 80 triệu USD, tỷ lệ nội địa đạt 20%; tỷ lệ thu đạt 20% vào năm 2025 và khoảng 22%.",
+        "targets",
+        [
+            {"period": (2025, 2025)},
+            {"value": 20, "period": (2025, 2025)},
+            {"value": 20, "period": (2025, 2025)},
+            {"value": 22, "period": (2024, 2024)},
+        ],
+    ),
+    (
+        "Xây dựng 2 xã giai đoạn 1 (2011-2015) và các xã còn lại tăng 3 tiêu chí.",
+        "targets",
+        [{"value": 2, "unit_code": "xã"}, {"value": 3, "unit_code": "tiêu chí", "period": (2024, 2024)}],
+    ),
+    (
+        "Tỷ lệ thất nghiệp năm 2025 dưới 4%; tỷ lệ nghèo giảm 1%.",
+        "targets",
+        [{"value": 4, "period": (2025, 2025)}, {"value": 1, "period": (2024, 2024)}],
+    ),
+    # criteria
+    (
+        "Bình quân đạt 17,6 tiêu chí/xã; có xã đạt 15/19 tiêu chí; xã đạt từ 10 tiêu chí trở lên giữ vững 12 tiêu chí.",
+        "targets",
+        [{"value": Decimal("17.6")}, {"value": 15, "of": 19}],
+    ),
     # near misses
     ("Thực hiện tốt 06 nhiệm vụ trọng tâm, 03 khâu đột phá và 04 chương trình.", "content", []),
     ("Kỷ niệm 91 năm ngày thành lập; Khóa XV, kỳ họp thứ 8; tiêu chuẩn ISO 9001.", "content", []),
+    ("Về kinh tế (11 chỉ tiêu)", "targets", []),
     ("Không để xảy ra ùn tắc giao thông kéo dài trên 30 phút.", "purpose", []),
     ("Không để xảy ra ùn tắc; không để học sinh đi học quá xa.", "targets", []),
     ("Toàn huyện có 41 trường học với 18.642 học sinh.", "situation", []),
