@@ -79,9 +79,9 @@ def cut_clauses(plain: str, start: int, end: int, figures: Sequence[Figure]) -> 
 def _cut_region(plain: str, region: Region, last: Clause | None, brackets: Sequence[tuple[int, int]]) -> list[Clause]:
     clauses: list[Clause] = []
     position = region.start
+    last_at = len(region.figures) - 1
     for at, figure in enumerate(region.figures):
-        share = next((f for f in region.figures[at + 1 : at + 1 + _FIGURES_IN_NAME] if f.is_share), None)
-        if share is not None and _in_name(plain, position, figure, share):
+        if at < last_at and _in_name(plain, position, figure, region.figures[at + 1 : at + 1 + _FIGURES_IN_NAME]):
             continue
         previous = clauses[-1] if clauses else (last if region.bracketed else None)
         in_bracket = region.bracketed and not clauses
@@ -142,16 +142,19 @@ def _in_predicate(plain: str, clause: Clause, figure: Figure) -> bool:
     return plain.count(" ", share.end, figure.start) >= 3 and not apart
 
 
-def _in_name(plain: str, low: int, figure: Figure, later: Figure) -> bool:
-    """Whether a count stands in the name of what a share measures: "tỷ lệ trẻ được khám 3 lần đạt 80%"."""
-    if not later.is_share or figure.unit is None or figure.unit.is_measure or figure.of is not None:
+def _in_name(plain: str, low: int, figure: Figure, behind: Sequence[Figure]) -> bool:
+    """Whether a count stands in the name of what a share `behind` it measures: "tỷ lệ trẻ được khám 3 lần đạt 80%"."""
+    if figure.unit is None or figure.unit.is_measure or figure.of is not None:
+        return False
+    share = next((f for f in behind if f.is_share), None)
+    if share is None:
         return False
     start = after_last(plain, low, figure.start, (", ", "; ", ": ", " và ", "- "))
-    reaches = _LINK.before(plain, later.start, figure.end)
+    reaches = _LINK.before(plain, share.start, figure.end)
     return (
-        (is_named(plain, start, figure.start) or _RATE.search(plain, start, figure.start) is not None)
+        reaches is not None
+        and (is_named(plain, start, figure.start) or _RATE.search(plain, start, figure.start) is not None)
         and change_verb(plain, figure) is None
-        and reaches is not None
         and not _SEPARATOR.search(plain, figure.end, reaches.start)
     )
 

@@ -16,15 +16,18 @@ _OWN_NAME = Edge(load_lexicon("targets"), "indicator")
 _IN_TURN = re.compile(r",? ?(?<!\w)(?:theo thứ tự )?(?:lần lượt|tương ứng)(?: (?:đạt|là))?(?!\w)")
 _DASHES = re.compile(r"\s+[-–]\s+")
 _LIST = re.compile(r", | và ")
+_FEWEST = 2
 _BETWEEN = re.compile(r"(?:,| và|, và|;)\s*")
 
 
-def hand_out(words: Words, named: Sequence[tuple[Clause, Indicator]], head: str | None) -> list[tuple[Clause, Indicator]]:
+def hand_out(words: Words, named: list[tuple[Clause, Indicator]], head: str | None) -> list[tuple[Clause, Indicator]]:
     """The clauses with what they measure, each run of bare figures behind a list of as many names given one name each.
 
     `head` is the name before the colon of the sentence.  A run whose name only says "tương ứng" takes the names of the run
     before it.
     """
+    if len(named) < _FEWEST:
+        return named
     out: list[tuple[Clause, Indicator]] = []
     names: list[str] = []
     at = 0

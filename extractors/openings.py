@@ -18,8 +18,11 @@ _AIMS = (
     "phấn đấu", "phần đầu", "phân đấu", "nhằm đạt", "nhằm", "đặt mục tiêu", "đặt ra mục tiêu", "đề ra mục tiêu",
     "xác định mục tiêu", "đặt chỉ tiêu", "đề ra chỉ tiêu",
 )  # fmt: skip
+_AIM = re.compile("|".join(_AIMS))
 # "góp phần đạt mục tiêu 90% người nhiễm HIV …": what is before says how, what is behind the share says all
 _MEANT = re.compile(r"(?:mục tiêu|chỉ tiêu)(?: là)?:? ?(?:có )?$")
+_LONGEST_AIM = 24
+_TOPICS = ("về ", "đối với ")
 _OF_FRAME = re.compile(r" ?của (?:kế hoạch|chương trình|đề án|dự án|chiến lược)(?: này)?(?!\w)")
 _LIST_LEAD = re.compile(
     r"(?<!\w)(?:(?:các|những|một số) (?:[^\W\d_]+ )?(?:chỉ tiêu|mục tiêu|kết quả)|như|sau|gồm|cụ thể)(?!\w)[^:]*$"
@@ -48,7 +51,7 @@ def begin(plain: str, start: int, figure: Figure, brackets: Sequence[tuple[int, 
     colon = plain.rfind(":", start, end)
     if colon >= 0 and (_LIST_LEAD.search(plain, start, colon) or _heads_list(plain, start, colon, figure)):
         start = colon + 1  # "đạt các mục tiêu cụ thể như: 95% số hộ …"
-    for verb in _AIMS:
+    for verb in _AIMS if _AIM.search(plain, start, end) else ():
         at = plain.rfind(verb, start, end)
         if at >= 0 and not _between_name_and_figure(plain, start, at, at + len(verb), figure):
             start = at + len(verb)
@@ -109,9 +112,8 @@ def _share_says_all(plain: str, start: int, figure: Figure) -> bool:
     """Whether a frame stands before a share that names its own subject: "Về đào tạo, đến năm 2025 có 60% giáo viên đạt …"."""
     if not plain.startswith(" ", figure.end):
         return False
-    aimed = _MEANT.search(plain, max(start, figure.start - 24), figure.start) is not None
-    topic = plain.startswith(("về ", "đối với "), start) and ":" not in plain[start : figure.start]
-    if not aimed and not topic:
+    topic = plain.startswith(_TOPICS, start) and plain.find(":", start, figure.start) < 0
+    if not topic and _MEANT.search(plain, max(start, figure.start - _LONGEST_AIM), figure.start) is None:
         return False
     stop = min([at for mark in ",;.\n" if (at := plain.find(mark, figure.end)) >= 0], default=len(plain))
     return predicate_at(plain, figure.end, stop) is not None
