@@ -10,6 +10,7 @@ from schemas.spelling import fold
 
 # Words that make an office or a field of a kind's name: "KẾ HOẠCH VÀ ĐẦU TƯ", "QUY HOẠCH KIẾN TRÚC".
 _NO_KIND = re.compile(r"ke hoach (?:va|&) dau tu|ke hoach - |thong bao so|bao cao so|hop dong so|luat su|lenh ")
+_WARD = re.compile(r"(?:PHƯỜNG|Phường)\s")  # "PHƯỜNG AN HÒA" is no PHƯƠNG ÁN that a scanner misread
 _DRAFT = re.compile(r"\(?du thao(?: lan \d)?\)?[\s:]{1,3}(?=\w)")  # "DỰ THẢO KẾ HOẠCH"
 _SPACED = re.compile(r"(?:\w\s{1,3}){3,20}\w$")
 
@@ -38,7 +39,7 @@ def kind_of_line(line: Line) -> KindLine | None:
         return _spaced_kind(text, shift)
     folded = fold(text)
     match = _titles().match(folded)
-    if match is None or _NO_KIND.match(folded):
+    if match is None or _NO_KIND.match(folded) or _WARD.match(text):
         return None
     rest = text[match.end() :].strip(" .:*_-–")
     alone = not rest or fold(rest).strip("( )") == "du thao"

@@ -36,7 +36,7 @@ _KINDS = (
 )
 # "Chương trình số 5/… của Tỉnh ủy thực hiện Nghị quyết số 6/…": what is carried out is part of the name.
 TITLE = re.compile(
-    r"\s*,?\s*\(?\s*(?P<about>về\s+việc|về|v/v|phê\s+duyệt|ban\s+hành|quy\s+định|hướng\s+dẫn|sửa\s+đổi,?"
+    r"\s*,?\s*\(?\s*(?P<about>về\s+việc|về|v/v|phê\s+duyệt|ban\s+hành|quy\s+định|hướng\s+dẫn|hợp\s+nhất|sửa\s+đổi,?"
     rf"|(?<![,;])(?:triển\s+khai\s+)?thực\s+hiện(?=\s+{_KINDS}\s)|(?<![,;])triển\s+khai(?=\s+{_KINDS}\s))"
     r"(?!\s+số)\s+(?P<title>[^;\n]{3,400})",
     re.IGNORECASE,

@@ -12,7 +12,7 @@ NAME_THEN_NUMBER = re.compile(r"[^;.:\n“”]{1,90}?\bsố\s*:?\s*(?=\d)")
 DATE_LEAD = re.compile(r"\s*,?\s*\(?(?:ký\s+|ban\s+hành\s+)?(?:ngày\s*)?(?=[0-3]?\d)", re.IGNORECASE)
 NEXT_IN_LIST = re.compile(r"\s*(?:,|;|và)\s*(?:số\s*)?(?=\d)")
 NEXT_AFTER_TITLE = re.compile(
-    r"\s*[;,]\s*(?:và\s+)?(?:các\s+)?số\s*:?\s*(?=\d)"
+    r"\s*[;,]\s*(?:và\s+)?(?:các\s+)?[sS]ố\s*:?\s*(?=\d)"
 )  # behind a title only "số" shows that the list goes on
 LISTED = re.compile(r"\s*(?:,|;|và)\s*(?:và\s+)?(?:số\s*:?\s*)?")
 DATED = re.compile(r"\s+(?:ký\s+)?(?=ngày\s+[0-3]?\d)")

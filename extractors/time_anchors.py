@@ -75,6 +75,8 @@ class Calendar:
             first, place = issued.year - (issued.month < _SCHOOL_BEGINS), "issued_on"
         if first is None:
             return None
+        if place == "period" and issued and issued.year == first and (issued.month or 12) < _SCHOOL_BEGINS:
+            return Anchor(first + (month < (issued.month or 1)), place)  # enrolment is planned in the spring before the year
         late = month == _SCHOOL_BEGINS and issued is not None and issued.year == first and (issued.month or 0) > _SCHOOL_BEGINS
         return Anchor(first + (month < _SCHOOL_BEGINS or late), place)
 

@@ -160,20 +160,26 @@ _OF_LIFE = re.compile(r"(?<!\w)(?:thai|sữa|bú|đời|sinh|tuổi|trẻ|cai)(?
 def _half(match: re.Match[str]) -> Atom | None:
     if match["half_m"]:
         return _half_of_month(match)
+    if match["half_n"]:
+        return None
     first = 1 if match["half_e"] == "đầu" else 7
     return _make(match, "part", values.months(year_number(match["half_y"]), first, first + 5), rule="half_of_year")
 
 
 def _half_of_month(match: re.Match[str]) -> Atom | None:
-    """The days to the 15th, or from the 16th: as the two halves of a month's pay and of a school's timetable."""
+    """The days to the 15th or from the 16th, as the halves of a month's pay are; or so many days at one end of a month."""
     year, number = year_number(match["half_my"]), month_number(match["half_m"])
     if not 1 <= number <= 12:
         return None
     end = values.months(year, number, number).last
-    first, last = (
-        (Point(year, number, 1), Point(year, number, 15)) if match["half_e"] == "đầu" else (Point(year, number, 16), end)
-    )
-    return _make(match, "week", Stretch(first, last), rule="half_of_month")
+    days = end.day if end and end.day else 30
+    count = int(match["half_n"] or 15)
+    if not 1 <= count <= days:
+        return None
+    if match["half_e"] == "đầu":
+        return _make(match, "week", Stretch(Point(year, number, 1), Point(year, number, count)), rule="part_of_month")
+    begins = days + 1 - count if match["half_n"] else 16
+    return _make(match, "week", Stretch(Point(year, number, begins), end), rule="part_of_month")
 
 
 def _month(match: re.Match[str]) -> Atom | None:

@@ -78,7 +78,7 @@ def is_time(expression: Expression, previous: Expression | None, text: str) -> b
 
 
 # A fraction is smaller than one and not padded: "25/3" and "08/10" are days where nothing is counted before or behind them.
-_PADDED = re.compile(r"(?!24/7(?!\d))(?:(?:\d\d?\s*[-–]\s*)?(?:0\d|1[3-9]|2\d|3[01])\s*/|\d\d?\s*/\s*0\d)")
+_PADDED = re.compile(r"(?!24/7(?!\d))(?:(?:\d\d?\s*(?:[-–,]|và)\s*){0,4}(?:0\d|1[3-9]|2\d|3[01])\s*/|\d\d?\s*/\s*0\d)")
 _DAY_ENDS = re.compile(r"\s*(?:$|[.,;:)|\n]|[-–]\s|(?:tại|ở|và|đến|theo)(?!\w))")
 _COUNTS = re.compile(
     r"(?:đạt|có|là|được|với|số|lệ|chiếm|khoản|điều|điểm|lộ|đường|thành|tăng|giảm|lớp|còn|trên|dưới|gồm|bằng|khoảng|ql|tl|tiêu\s+chí)\s*:?\s*$"

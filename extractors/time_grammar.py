@@ -54,6 +54,9 @@ def _compose(atoms: list[Atom], text: str) -> list[Expression]:
     floor = at = 0
     while at < len(atoms):
         atom = atoms[at]
+        if atom.start < floor:  # "ngày 10 của tháng đầu quý": the month is part of the expression before
+            at += 1
+            continue
         lead = read_lead(text, atom.start, floor)
         following = atoms[at + 1] if at + 1 < len(atoms) else None
         expression = None
@@ -224,14 +227,17 @@ _WEEKDAYS = {
 }  # fmt: skip
 
 
+_DAY_OF_WEEK = re.compile(r"thứ\s+(hai|ba|tư|năm|sáu|bảy|[2-7])(?!\w)|chủ\s+nhật")
+_DAYS_OF_WEEK = re.compile(rf"(?:(?:{_DAY_OF_WEEK.pattern})\s*(?:,|;|và|-)?\s*(?:các\s+)?){{1,7}}$")
+
+
 def _weekday(expression: Expression, text: str) -> Expression:
     """ "thứ Hai hằng tuần": the repetition with its day of the week."""
-    match = re.search(
-        r"(?:thứ\s+(hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)\s+$", text[max(0, expression.start - 12) : expression.start]
-    )
+    match = _DAYS_OF_WEEK.search(text, max(0, expression.start - 90), expression.start)
     if match is None:
         return expression
-    rule = values.recurrence("WEEKLY", weekdays=[_WEEKDAYS[match[1]] if match[1] else "SU"])
+    days = [_WEEKDAYS.get(name[1] or "", "SU") for name in _DAY_OF_WEEK.finditer(match.group())]
+    rule = values.recurrence("WEEKLY", weekdays=days)
     return expression._replace(start=expression.start - len(match.group()), recurrence=rule, rule="day_of_every_week")
 
 

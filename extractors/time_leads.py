@@ -24,7 +24,8 @@ _LEADS = re.compile(
   | (?P<end>cuối|hạ\s+tuần)
   | (?P<span>giai\s+đoạn(?:\s+(?:i{{1,3}}|\d)(?!\w))?|nhiệm\s+kỳ|thời\s+kỳ|(?:niên\s+)?kh[oó][aá]|(?:các|những)
         (?:\s+tháng)?|tầm\s+nhìn)
-  | (?P<clock>(?:từ\s+)?{_CLOCK}\s*(?:-|–|đến)\s*{_CLOCK}|{_CLOCK}|(?:buổi\s+)?(?:sáng|trưa|chiều|tối)|thứ\s+
+  | (?P<clock>(?:từ\s+)?{_CLOCK}\s*(?:-|–|đến)\s*{_CLOCK}
+      |(?<!dưới\s)(?<!trên\s)(?<!quá\s)(?<!khoảng\s)(?<!trong\s){_CLOCK}|(?:buổi\s+)?(?:sáng|trưa|chiều|tối)|thứ\s+
         (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)
   | (?P<fill>ngày|tháng|năm|hôm)
     )[\s,(*]*$""",

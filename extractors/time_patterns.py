@@ -44,7 +44,8 @@ ATOM = re.compile(
         (?P<week_m>{_MM}(?!\d)|{_MW})(?:\s*{_OF_YEAR}(?P<week_y>{YYYY}))?(?!\w))
   | (?P<part>(?P<part_n>0?[369]|sáu|chín|ba)\s*{MONTH}\s+(?P<part_e>đầu|cuối)(?:\s+(?:của\s+)?{YEAR}(?!\s+học))?(?:\s*
         (?P<part_y>{YYYY}))?(?!\w))
-  | (?P<half>nửa\s+(?P<half_e>đầu|cuối)\s+(?:{MONTH}\s*(?P<half_m>{_MM}(?!\d)|{_MW})(?:\s*{_OF_YEAR}(?P<half_my>{YYYY}))?
+  | (?P<half>(?:nửa|(?P<half_n>\d{{1,2}})\s*{DAY})\s+(?P<half_e>đầu|cuối)\s+(?:của\s+)?
+        (?:{MONTH}\s*(?P<half_m>{_MM}(?!\d)|{_MW})(?:\s*{_OF_YEAR}(?P<half_my>{YYYY}))?
         |{YEAR}(?:\s*(?P<half_y>{YYYY}))?)(?!\w|\s*học))
   | (?P<every>(?P<every_n>\d{{1,2}}|{_NW})\s*(?P<every_u>{UNIT})\s*(?:/\s*)?(?:(?:một|1|01)\s*)?lần)
   | (?P<times>(?:(?P<times_n>\d{{1,2}}|{_NW})\s*)?lần\s*(?:/|trong|mỗi|trên)\s*(?:(?:một|mỗi|0?1)\s*)?(?P<times_u>{UNIT})(?!\w))

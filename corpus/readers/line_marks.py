@@ -28,7 +28,7 @@ _LABEL = re.compile(
     re.VERBOSE,
 )
 _PAREN_LABEL = re.compile(r"\((?:\d{1,2}|[a-zđ]|[ivx]{1,4})\)\s?\S")
-_TAKES_DIGITS = frozenset(["ngày", "tháng", "năm", "số", "điều", "khoản", "mục"])
+_TAKES_DIGITS = frozenset(["ngày", "tháng", "năm", "số", "điều", "khoản", "mục", "đoạn"])
 _ABBREVIATED = re.compile(r"(?:^|[\s(])(?:TP|Tp|tp|TX|Tx|tx|TT|Tt|ThS|TS|PGS|GS|BS|Bs|Q|P|KS|Ks|st|vs|St|ĐT|Th\.S)\.$")
 # "Covid-/19", "16/KH-/UBND", "12//2021" broken at a line's end; Vietnamese hyphenates no word.
 BROKEN_WORD = re.compile(r"\w-$|\d/$")

@@ -164,7 +164,8 @@ def _joins(above: Sequence[RawLine], line: RawLine, wrapping: Wrapping, zone: st
         return _carries_recipient(above, text)
     if before.isupper() != text.isupper() and not _mixed_case_goes_on(before, text):
         return False
-    if sum(len(part.text) + 1 for part in above[:_LONG]) > _LONG and _broken_by_page(before, text):
+    runs = _BASIS.match(above[0].text) or takes_digits(before) or sum(len(part.text) + 1 for part in above[:_LONG]) > _LONG
+    if runs and _broken_by_page(before, text):
         return True
     return wrapping.width is not None and _broken_by_width(above, line, wrapping)
 

@@ -12,6 +12,9 @@ PAGE_BREAKS = [
     ("Hoàn thành các chỉ tiêu của Kế hoạch phát triển giáo dục năm\n\n2024 đã được giao từ đầu năm.", 1),
     ("Phối hợp với các đơn vị liên quan tham mưu trình Giám đốc và\n\nBan Chấp hành Công đoàn ngành xem xét.", 1),
     ("Sở Y tế phối hợp với các đơn vị phòng, chống dịch Covid-\n19 trên địa bàn tỉnh trong năm nay.", 1),
+    ("Căn cứ Quyết định\nsố 34/QĐ-SNV ngày 10/10/2016 của Sở Nội vụ;", 1),
+    ("Căn cứ Quyết định số 25/QĐ-TTg ngày\n04/02/2016 của Thủ tướng Chính phủ;", 1),
+    ("Thực hiện cải cách hành chính của tỉnh giai đoạn\n2016 - 2020;", 1),
     # A paragraph ended.
     ("Thực hiện Nghị quyết số 05-NQ/TU ngày 02/01/2024 của Tỉnh ủy,\nSở Nội vụ xây dựng Kế hoạch như sau:", 2),
     ("- Ổn định sản xuất của các doanh nghiệp trên địa bàn huyện\n\n- Hướng dẫn lập thủ tục về môi trường.", 2),

@@ -151,6 +151,13 @@ def test_the_sentence_that_names_a_committee_of_a_term():
     assert header.issuing_body == "Ban Thường vụ Tỉnh ủy"
 
 
+def test_a_ward_whose_name_begins_with_an_is_no_kind():
+    header = header_of(f"ỦY BAN NHÂN DÂN\nPHƯỜNG AN HÒA TÂY\nSố: 5/KH-UBND\n{MOTTO}An Hòa Tây, ngày 1 tháng 3 năm 2026{BODY}")
+    assert (header.kind, header.number) == ("ke_hoach", "5")
+    assert header.issuing_body == "Ủy ban nhân dân phường An Hòa Tây"
+    assert header_of("PHUONG ÁN\nPhòng cháy năm 2022\nI. MỤC TIÊU\nAn toàn.").kind == "phuong_an"
+
+
 def test_a_long_title_in_capitals_on_a_page_that_lost_the_kind():
     head = "ỦY BAN NHÂN DÂN\nSố: 58/KH-UBND\nAn Bình, ngày 20 tháng 3 năm 2023\n"
     title = "GIÁM SÁT VÀ PHÒNG, CHỐNG DỊCH CÚM TRÊN NGƯỜI TẠI CÁC XÃ, PHƯỜNG VÀ TRƯỜNG HỌC TRÊN ĐỊA BÀN TỈNH NĂM 2023"

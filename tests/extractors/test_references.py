@@ -28,6 +28,10 @@ NUMBERED = [
     ("Thông báo số 70-TB/TUngày 06 tháng 01 năm 2012", [("thong_bao", "70-TB/TU", "2012-01-06")]),  # words run together
     ("Nghị định số 12/2018/NĐ-CP của Chính phủngày 25/3/2018 về giá", [("nghi_dinh", "12/2018/NĐ-CP", "2018-03-25")]),
     ("Quyết định số1419/QĐ-TTgngày 07/9/2009của Thủ tướng Chính phủ", [("quyet_dinh", "1419/QĐ-TTg", "2009-09-07")]),
+    (
+        "các Thông tư của Bộ Y tế: Số 3/VBHN-BYT ngày 03/05/2019 hợp nhất Thông tư về khám bệnh; Số 20/VBHN-BYT ngày 30/5/2014",
+        [("thong_tu", "3/VBHN-BYT", "2019-05-03"), ("thong_tu", "20/VBHN-BYT", "2014-05-30")],
+    ),
     ("Điện số 12/HT ngày 3/4/2020 của Bộ Công an", [("cong_dien", "12/HT", "2020-04-03")]),
     ("Điện mật số 33/ĐK-HT ngày 05/5/2021", [("cong_dien", "33/ĐK-HT", "2021-05-05")]),
     ("Công ty Điện lực số 5, Điện số 5", []),  # no symbol
