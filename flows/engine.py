@@ -22,7 +22,7 @@ def chosen_engine(paths: Sequence[str], settings: Settings) -> Engine:
     if Store.is_new(settings.store):
         return "prefect"
     with Store.open(settings.store) as store:
-        return "prefect" if has_work_for_minutes(_files(paths), store, again=settings.again) else "direct"
+        return "prefect" if has_work_for_minutes(_files(paths), store, again=settings.again, ocr=settings.ocr) else "direct"
 
 
 def _files(paths: Sequence[str]) -> Iterator[str]:

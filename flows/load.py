@@ -8,6 +8,7 @@ from itertools import chain, islice
 
 from corpus.readers.ocr_data import OcrMode
 from corpus.store.store import Store
+from corpus.store.views import Versions
 from extractors.version import extractor_version
 from flows.copying import flag_copies
 from flows.find import Finder, Problem, printable
@@ -15,7 +16,7 @@ from flows.grouping import group_versions
 from flows.pool import SECONDS_A_FILE, Pool
 from flows.report import LoadReport, Outcome
 from flows.shard import Listener, ShardLoad
-from flows.versions import reader_version
+from flows.versions import current_versions
 
 WORK_FOR_MINUTES = 500  # new files, from which on a flow's start-up does not count
 _LOOKED_UP = 500
@@ -100,7 +101,7 @@ def _up_to_a_file(listed: Iterator[str | Problem]) -> Iterator[str | Problem]:
             return
 
 
-def has_work_for_minutes(files: Iterable[str], store: Store, *, again: bool) -> bool:
+def has_work_for_minutes(files: Iterable[str], store: Store, *, again: bool, ocr: OcrMode = "auto") -> bool:
     """Whether at least `WORK_FOR_MINUTES` of the files are new to the store or to the rules; looks no further than it must.
 
     A file is known by its path here: to read all of them would be the work itself.
@@ -109,7 +110,8 @@ def has_work_for_minutes(files: Iterable[str], store: Store, *, again: bool) -> 
     while run := list(islice(paths, _LOOKED_UP)):
         seen = {} if again else store.seen_files([printable(path) for path in run])
         known = store.known({file.sha256 for file in seen.values() if file.state == "kept" and file.sha256})
-        up_to_date = {sha256 for sha256, versions in known.items() if versions == (extractor_version(), reader_version())}
+        current = {Versions(extractor_version(), reader) for reader in current_versions(ocr)}
+        up_to_date = {sha256 for sha256, versions in known.items() if versions in current}
         new += len(run) - sum(file.state == "set_aside" or file.sha256 in up_to_date for file in seen.values())
         if new >= WORK_FOR_MINUTES:
             return True

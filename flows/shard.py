@@ -15,7 +15,7 @@ from flows.pool import Pool
 from flows.pool_worker import Job
 from flows.report import LoadReport, Outcome, State
 from flows.source import ClosedFile, HashedFile, Listed, Source
-from flows.versions import reader_version
+from flows.versions import current_versions, reader_version
 from flows.worker import Unreadable, extract_again, read_and_extract
 
 Listener = Callable[[Outcome], None]
@@ -34,6 +34,7 @@ class ShardLoad:
     def __init__(self, listed: Iterable[str | Problem], *, again: bool = False, ocr: OcrMode = "auto") -> None:
         self.again = again
         self.ocr = ocr
+        self._current = current_versions(ocr)  # of readings
         self.report = LoadReport()
         self.is_done = False
         self._source = Source(listed)
@@ -139,7 +140,7 @@ class ShardLoad:
         """How the file ends where nothing has to be done for it."""
         if self.again:
             return None
-        if known == (extractor_version(), reader_version()):
+        if known and known.extractor == extractor_version() and known.reader in self._current:
             return Outcome(file.path, "unchanged")
         if not (seen and seen.reason and seen.sha256 == file.sha256 and seen.reader_version == reader_version()):
             return None
@@ -148,8 +149,8 @@ class ShardLoad:
         return Outcome(file.path, "set_aside", Problem(file.path, seen.reason, seen.message or "", seen.remedy or ""))
 
     def _content(self, file: HashedFile, known: Versions | None, store: Store) -> "_Content":
-        if known and known.reader == reader_version() and not self.again and (document := store.document(file.sha256)):
-            return _Content(file, "extracted_again", extract_again, (document, reader_version()))
+        if known and known.reader in self._current and not self.again and (document := store.document(file.sha256)):
+            return _Content(file, "extracted_again", extract_again, (document, known.reader))
         name = printable(os.path.basename(file.path))
         return _Content(file, "kept", read_and_extract, (str(file.copy or file.path), name, reader_version(), self.ocr))
 

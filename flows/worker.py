@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from corpus.readers.limits import limit_worker
 from corpus.readers.ocr_data import OcrMode
 from corpus.store.rows import PlanRows, rows_of, unpack
+from flows.versions import version_of_reading
 from schemas.document import Document
 from schemas.errors import Reason, SourceUnreadable
 
@@ -75,7 +76,8 @@ def read_and_extract(path: str, name: str, reader_version: str, ocr: OcrMode) ->
 
     try:
         guard_size(Path(path).stat().st_size)
-        return _rows(read_bytes(Path(path).read_bytes(), name, ocr), reader_version)
+        document = read_bytes(Path(path).read_bytes(), name, ocr)
+        return _rows(document, version_of_reading(document, reader_version, ocr))
     except SourceUnreadable as error:
         return Unreadable(error.reason, error.message, error.remedy)
     except OSError as error:

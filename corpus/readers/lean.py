@@ -14,6 +14,7 @@ from schemas.base import Box
 _DARK = 150
 _STRIPS = 32  # in which the page is cut from left to right; each is shifted as a whole
 _MOST, _COARSE, _FINE, _NONE = 0.07, 0.005, 0.0005, 0.0007  # slopes
+_ROWS = 4  # of pixels, taken as one for a first guess
 _Sums = NDArray[np.float64] | NDArray[np.float32]
 
 
@@ -47,13 +48,14 @@ def straightened(picture: Picture, dpi: float) -> tuple[Picture, Lean]:
 def _slope(picture: Picture) -> float:
     """The slope along which the white between the lines is emptiest: there, rows of pixels differ most from the next."""
     height, width = picture.shape
-    if width < _STRIPS or height < 2:
+    if width < _STRIPS or height < 2 * _ROWS:
         return 0.0
     edges = np.linspace(0, width, _STRIPS + 1).astype(int)
     ink = (picture < _DARK).astype(np.float32)
     strips = np.stack([ink[:, first:end].sum(axis=1) for first, end in pairwise(edges)])
     middles = (edges[:-1] + edges[1:] - width) / 2
-    about = max(np.arange(-_MOST, _MOST, _COARSE), key=lambda slope: _contrast(strips, middles, slope))
+    coarse = strips[:, : height // _ROWS * _ROWS].reshape(_STRIPS, -1, _ROWS).sum(axis=2)
+    about = max(np.arange(-_MOST, _MOST, _COARSE), key=lambda slope: _contrast(coarse, middles / _ROWS, slope))
     near = np.arange(about - _COARSE, about + _COARSE, _FINE)
     best = float(max(near, key=lambda slope: _contrast(strips, middles, slope)))
     return best if abs(best) > _NONE else 0.0

@@ -7,7 +7,7 @@ from corpus.readers.assemble import assemble
 from corpus.readers.characters import clean
 from corpus.readers.guards import guard_page, guard_pages
 from corpus.readers.legacy_fonts import TCVN3, VNI, is_unicode, repaired
-from corpus.readers.ocr_data import OcrMode, find_data
+from corpus.readers.ocr_data import OcrMode, can_recognise
 from corpus.readers.page_words import Page
 from corpus.readers.pdf_careful import read_carefully
 from corpus.readers.pdf_chars import Frame, frame_of, read_words, text_turn
@@ -30,7 +30,7 @@ def read_pdf(data: bytes, source: Source, ocr: OcrMode = "auto") -> Document:
     named in `empty_pages`; SourceUnreadable("needs_ocr") where no page has any.  `ocr="always"` recognises
     every page.  On damaged files pdfium may raise PdfiumError, or end the process.
     """
-    can_recognise = ocr != "never" and find_data() is not None
+    recognises = can_recognise(ocr)
     pdf = _open(data)
     try:
         count = len(pdf)
@@ -42,8 +42,8 @@ def read_pdf(data: bytes, source: Source, ocr: OcrMode = "auto") -> Document:
             if number % _PAGES_AT_ONCE == 0:  # pdfium keeps what it has parsed until the file is closed
                 pdf.close()
                 pdf = _open(data)
-            page = None if ocr == "always" and can_recognise else _read_page(pdf, number, data)
-            if page is None and can_recognise:
+            page = None if ocr == "always" and recognises else _read_page(pdf, number, data)
+            if page is None and recognises:
                 page = _recognise(pdf, number)
                 recognised += page is not None
             if page is None:
