@@ -50,7 +50,7 @@ def _assignment(reading: Reading, view: View, calendar: Calendar, task: Task) ->
     return Assignment(
         span=reading.span(min(task.frame_start, start), end) if task.holder.rule != "heading" else reading.span(start, end),
         section_id=task.section.section_id,
-        confidence=confidence(task.holder.base, *(() if task.sure else ("weak_rule",))),
+        confidence=confidence("assignments", task.holder.base, *(() if task.sure else ("weak_rule",))),
         rule=task.holder.rule if task.sure else f"{task.holder.rule}_by_speech",
         assignees=_assignees(task.holder.leads, supports),
         action=text[start:end],
@@ -71,7 +71,7 @@ def _of_row(reading: Reading, view: View, calendar: Calendar, row: TaskRow) -> A
     return Assignment(
         span=reading.span(row.row_start, row.row_end),
         section_id=section.section_id if section else None,
-        confidence=confidence(0.95),
+        confidence=confidence("assignments", 0.95),
         rule="table",
         assignees=_assignees(row.leads, row.supports),
         action=action,

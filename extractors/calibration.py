@@ -7,18 +7,8 @@ order of the items stays.  `python -m benchmarks.calibrate` measures them anew.
 
 import tomllib
 from bisect import bisect_right
-from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
-from typing import TypeVar
-
-from extractors.confidence import FACTORS
-from schemas.base import Item
-from schemas.document import Document
-
-I = TypeVar("I", bound=Item)  # noqa: E741  the item's own type
-
-_SURE = 0.85  # a figure read less surely than this is marked: of wrongly read cells, four in five were below
 
 
 @cache
@@ -39,28 +29,3 @@ def calibrated(part: str, claimed: float) -> float:
     claims, worth = steps(part)
     at = bisect_right(claims, claimed + 1e-9) - 1
     return worth[at] if at >= 0 else claimed
-
-
-def with_calibrated(document: Document, part: str, items: Sequence[I]) -> tuple[I, ...]:
-    """The items with their confidence calibrated; lower where a scanner was not sure of a figure in the span."""
-    unsure = _unsure_figures(document)
-    found = []
-    for item in items:
-        value = calibrated(part, item.confidence)
-        if unsure and any(item.span.start <= at < item.span.end for at in unsure):
-            value *= FACTORS["low_ocr"]
-        found.append(item.model_copy(update={"confidence": round(value, 3)}))
-    return tuple(found)
-
-
-def _unsure_figures(document: Document) -> list[int]:
-    """Where the text has a digit that OCR was not sure of."""
-    if not document.source.ocr:
-        return []
-    return [
-        piece.start
-        for piece in document.pieces
-        if piece.confidence is not None
-        and piece.confidence < _SURE
-        and any(map(str.isdigit, document.text[piece.start : piece.end]))
-    ]

@@ -250,4 +250,4 @@ def _confidence(expression: Expression, inferred: bool) -> float:
         factors.append("folded")
     if expression.rule in _WEAK_RULES or expression.weak:
         factors.append("weak_rule")
-    return confidence(0.98, *factors)
+    return confidence("dates", 0.98, *factors)

@@ -3,7 +3,7 @@
 from spacy.language import Language
 
 from extractors.assignments import extract_assignments
-from extractors.calibration import with_calibrated
+from extractors.confidence import with_doubts
 from extractors.dates import extract_dates
 from extractors.flags import raise_flags
 from extractors.header import extract_header
@@ -41,10 +41,10 @@ def extract(document: Document, nlp: Language) -> PlanRecord:
         text=document.text,
         header=reading.header,
         sections=reading.sections,
-        dates=with_calibrated(document, "dates", items.dates),
-        targets=with_calibrated(document, "targets", items.targets),
-        assignments=with_calibrated(document, "assignments", items.assignments),
-        references=with_calibrated(document, "references", items.references),
+        dates=with_doubts(document, items.dates),
+        targets=with_doubts(document, items.targets),
+        assignments=with_doubts(document, items.assignments),
+        references=with_doubts(document, items.references),
         flags=raise_flags(reading, items),
         unexplained=unexplained,
         explained=explained,

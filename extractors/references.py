@@ -371,7 +371,7 @@ def _reference(reading: Reading, found: _Found, all_found: list[_Found], cues: l
     return Reference(
         span=reading.span(found.start, found.end),
         section_id=section.section_id if section else None,
-        confidence=confidence(RULE_CONFIDENCE[found.rule]),
+        confidence=confidence("references", RULE_CONFIDENCE[found.rule]),
         rule=found.rule,
         kind=found.kind,
         number=(symbol.number or None) if symbol else None,

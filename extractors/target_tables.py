@@ -196,7 +196,7 @@ def _target(
     return Target(
         span=reading.span(first, cell.end),
         section_id=section.section_id if section else None,
-        confidence=confidence(0.95 if column.status else 0.85),
+        confidence=confidence("targets", 0.95 if column.status else 0.85),
         rule="table" if column.status else "table_of_shares",
         indicator=measured[0],
         subject=measured[1],

@@ -264,7 +264,7 @@ def _target(plan: _Plan, clause: Clause, indicator: Indicator, verdict: Verdict,
     return Target(
         span=plan.reading.span(min(indicator.start, figure.start), max(indicator.end, figure.end)),
         section_id=section.section_id if section else None,
-        confidence=confidence(verdict.base, *doubts),
+        confidence=confidence("targets", verdict.base, *doubts),
         inferred=indicator.shared,
         rule=verdict.rule,
         indicator=indicator.indicator,

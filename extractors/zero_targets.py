@@ -43,7 +43,7 @@ def _zero(reading: Reading, words: Words, calendar: Times, start: int, noun: int
     return Target(
         span=reading.span(start, end),
         section_id=section.section_id if section else None,
-        confidence=confidence(0.7),
+        confidence=confidence("targets", 0.7),
         inferred=True,
         rule="none_of",
         indicator=indicator,

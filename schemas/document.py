@@ -98,6 +98,8 @@ class Document(Strict):
 
     def span(self, start: int, end: int) -> Span:
         """The span [start, end) with its page and the box of its part on that page; ValueError if it is empty."""
+        if not self._is_placed:
+            return Span(start=start, end=end, text=self.text[start:end])
         first = bisect_right(self._starts, start) - 1
         if first < 0 or (self.pieces and self.pieces[first].end <= start):
             first += 1
@@ -114,6 +116,11 @@ class Document(Strict):
         """The block that holds the offset, or None on an empty line."""
         at = bisect_right(self._block_starts, offset) - 1
         return self.blocks[at] if at >= 0 and offset <= self.blocks[at].end else None
+
+    @cached_property
+    def _is_placed(self) -> bool:
+        """Whether anything in it has a page or a box: texts and DOCX files have none."""
+        return any(piece.page is not None or piece.bbox is not None for piece in self.pieces)
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -3,8 +3,8 @@
 import pytest
 
 from extractors import calibration
-from extractors.calibration import calibrated, steps, with_calibrated
-from extractors.confidence import FACTORS, confidence
+from extractors.calibration import calibrated, steps
+from extractors.confidence import FACTORS, claim, confidence, with_doubts
 from schemas.base import Item, Span
 from schemas.document import Block, Document, Piece, Source
 
@@ -38,9 +38,14 @@ def test_steps_that_go_down_are_refused(monkeypatch, tmp_path):
 
 
 def test_a_claim_is_the_product_of_its_factors():
-    assert confidence(0.98, "folded") == round(0.98 * FACTORS["folded"], 2)
+    assert claim(0.98, "folded") == round(0.98 * FACTORS["folded"], 2)
     with pytest.raises(KeyError):
-        confidence(0.9, "no such factor")
+        claim(0.9, "no such factor")
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_an_item_carries_what_its_claim_is_worth(part):
+    assert confidence(part, 0.98, "folded") == round(calibrated(part, claim(0.98, "folded")), 3)
 
 
 @pytest.mark.parametrize(("sure", "ocr", "lower"), [(0.5, True, True), (0.95, True, False), (None, False, False)])
@@ -49,6 +54,5 @@ def test_a_figure_that_was_hard_to_read_is_marked(sure, ocr, lower):
     pieces = (Piece(0, 3, 1, (0, 0, 9, 9), None, 0.96 if ocr else None), Piece(4, 7, 1, (9, 0, 19, 9), None, sure))
     document = Document(source=source, text="đạt 95%", blocks=(Block(start=0, end=7),), pieces=pieces)
     item = Item(span=Span(start=0, end=7, text="đạt 95%"), confidence=0.9)
-    (found,) = with_calibrated(document, "targets", [item])
-    full = calibrated("targets", 0.9)
-    assert (found.confidence < full - 0.1) is lower
+    (found,) = with_doubts(document, [item])
+    assert (found.confidence < 0.8) is lower
