@@ -166,6 +166,8 @@ def _unit(view: View, start: int, limit: int, *, coordinated: bool, depth: int) 
     head = _HEAD.after(plain, at, limit) or whole
     if head is not None and depth > 0 and _is_ban_and_verb(view, head.start, head.end):
         head = None
+    if head is None and plain.endswith("đồng chí ", begin, at) and _LINK.after(plain, at, limit) is not None:
+        head = _HEAD.after(plain, at - len("đồng chí "), limit)  # "các đồng chí | trong Ban Chấp hành"
     short = None if head else _SHORT.after(plain, at, limit)
     hit = head or short
     if hit is None and _is_person(view, begin, at):

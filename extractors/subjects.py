@@ -52,6 +52,7 @@ _ASKED = re.compile(
     r",\s*(?P<cue>giao)\s|\d\s+(?:ubnd|ủy ban|sở|bộ|phòng|ban|chủ tịch)\s[^,.;:]{0,60}?(?P<cue2>yêu cầu|đề nghị|giao)\s"
 )
 _GROUP = re.compile(r"(?:các|mỗi|mọi|từng|toàn thể|những)\s(?=[^\W\d_])")
+_OF_MANY = re.compile(r"(?:các|những|ngành)\s")  # whose fields may be listed: "Ngành điện, viễn thông"
 _REACH = 260  # code points between the subject and its late "có trách nhiệm"
 _FRONTS = 8  # commas tried after "Căn cứ …"
 _LABEL_REACH = 120  # code points before the colon of a label
@@ -292,7 +293,7 @@ def _acting(view: View, group: Group, end: int, kind: str) -> Subject | None:
 
 def _one_more_field(view: View, group: Group, at: int, end: int) -> Group | None:
     """The group with the field behind its comma: "các doanh nghiệp du lịch, lữ hành | xây dựng …"; None where no task follows."""
-    if not group.members or _GROUP.match(view.plain, group.members[-1].start) is None:
+    if not group.members or _OF_MANY.match(view.plain, group.members[-1].start) is None:
         return None
     for field in _FIELDS:
         word = field.match(view.text, at, end)

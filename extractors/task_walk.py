@@ -28,6 +28,8 @@ _ANNOUNCES = re.compile(
     r"(?:đề ra|đưa ra|dự kiến|phân công|thông báo|ban hành|giao nhiệm vụ|giao trách nhiệm"
     r"|(?:xây dựng|lập|triển khai) (?:kế hoạch|phương án|chương trình))\b[^.;]*\bnhư sau\W*"
 )
+_ABOUT = re.compile(r"(?:về phía|đối với|trách nhiệm của|nhiệm vụ của|giao|đề nghị)\s[^:]*:\s*$")  # "* Về phía giáo viên:"
+_WHEN = re.compile(r"(?:trước|sau|khi|trong|từ|đến|vào|ngay sau)\b[^.;:]*$")  # "Trước khi bão đổ bộ": when, and nothing to do
 _MEANWHILE = re.compile(r"(?:trong )?quá trình (?:tổ chức|triển khai|thực hiện)|nếu có (?:khó khăn|vướng mắc)")
 _ENDS = " \t\n.;:,/-–*"
 # Headings there say to whom a purpose or a demand applies ("Đối với các doanh nghiệp"), not who is to act.
@@ -35,6 +37,7 @@ _DEMANDS = frozenset({"requirements", "purpose_requirements", "scope"})
 _NO_BODY = frozenset({"preamble", "closing", "recipients", "signature"})
 _TAIL = 60  # code points at the end of a line that may announce a list
 _NAME_LENGTH = 160  # code points of a line that is a name and no more
+_SHORT = 6  # words of a line that says when
 _BASES = {"cue": 0.93, "subject": 0.9, "label": 0.9}
 
 
@@ -138,7 +141,8 @@ class TaskWalk:
 
     def _heads_a_list(self, line: TaskLine) -> Holder | None:
         """Who a line names that holds nothing but a name, or a name and a colon: "Sở Y tế" above dashes."""
-        if line.section.role not in DUTIES or line.heading is not None or line.end - line.start > _NAME_LENGTH:
+        parted = line.section.role == "tasks" and _ABOUT.match(self.view.plain, line.start, line.end) is not None
+        if not (parted or line.section.role in DUTIES) or line.heading is not None or line.end - line.start > _NAME_LENGTH:
             return None
         if self.view.text[line.start : line.end].rstrip().endswith((";", ",")):
             return None  # one of a list of names
@@ -226,6 +230,8 @@ class TaskWalk:
         plain = self.view.plain
         if not line.mark and self._last_task == line.section.section_id and _MEANWHILE.match(plain, line.start, line.end):
             return False  # "Trong quá trình thực hiện, nếu có vướng mắc …": for all who were named
+        if _WHEN.match(plain, line.start, line.end) and len(plain[line.start : line.end].split()) <= _SHORT:
+            return False
         if action_at(self.view, line.start, line.end) is not None:
             return True
         if line.section.role not in DUTIES or _PERSON.match(plain, line.start, line.end):

@@ -439,3 +439,30 @@ def test_a_common_noun_with_a_day_is_told():
 def test_together_with():
     text = "1. Văn phòng chủ trì, cùng Sở Nội vụ theo dõi việc thực hiện."
     assert [supports for _, supports, _ in brief(DO + text)] == [["Sở Nội vụ"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "leads"),
+    [
+        ("1. Ban Tham mưu: Chủ trì chuẩn bị giáo án.", ["Ban Tham mưu"]),
+        ("1. Tiểu đội trưởng, Khẩu đội trưởng kiểm tra trang bị.", ["Tiểu đội trưởng", "Khẩu đội trưởng"]),
+        ("1. Ngành điện, viễn thông chặt tỉa cây gần đường dây.", ["Ngành điện, viễn thông"]),
+        ("1. Yêu cầu các đồng chí trong Ban Chấp hành nghiêm túc thực hiện.", ["các đồng chí trong Ban Chấp hành"]),
+        ("1. Chi hội Phụ nữ, Chi đoàn thôn: tập văn nghệ.", ["Chi hội Phụ nữ", "Chi đoàn thôn"]),
+        # When it is to be done, and nothing to do.
+        ("1. Các lực lượng\n1.1. Trước khi bão đổ bộ\n1.2. Chặt tỉa cây.", ["Các lực lượng"]),
+        ("1. Các lực lượng\n- Trước ngày 5/6/2022 chặt tỉa toàn bộ cây xanh dọc đường.", ["Các lực lượng"]),
+    ],
+)  # fmt: skip
+def test_forces_and_fields(text, leads):
+    assert [name for names, _, _ in brief(DO + text) for name in names] == leads
+
+
+def test_who_is_set_apart_among_solutions():
+    head = "KẾ HOẠCH\nNăm 2022\nIV. GIẢI PHÁP\n"
+    assert brief(head + "* Về phía giáo viên:\n- Soạn chương trình ôn tập.") == [(["giáo viên"], [], "Soạn chương trình ôn tập")]
+    assert brief(head + "* Về chuyên môn:\n- Soạn chương trình ôn tập.") == []
+    card = (
+        "KẾ HOẠCH\nNăm 2022\nIII. NỘI DUNG\n1. Mở hai lớp tin học.\n- Số lượng: 60 người.\n- Đơn vị tổ chức: Trường Chính trị.\n"
+    )
+    assert brief(card) == [(["Trường Chính trị"], [], "Mở hai lớp tin học")]
