@@ -11,6 +11,7 @@ from corpus.readers.page_margins import drop_running
 from corpus.readers.page_words import Page, Word, printed_box
 from corpus.readers.paragraphs import Margins, TextParagraph, is_at_right, is_centered, joins, page_margins
 from corpus.readers.ruled_tables import RuledTable, find_tables
+from corpus.readers.scan_labels import with_sibling_numbers
 from corpus.readers.stitched_tables import continues_table, stitch
 from schemas.document import Document, Source
 from schemas.syllables import is_syllable
@@ -23,6 +24,7 @@ def assemble(pages: Iterable[Page], source: Source, empty_pages: Sequence[int]) 
     """The document of these pages; pages that are missing from them are told by `empty_pages`."""
     leaves = [_leaf(page) for page in pages]
     kept = drop_running([(leaf.lines, leaf.width, leaf.height) for leaf in leaves])
+    with_sibling_numbers(kept)
     margins = page_margins((lines, leaf.width) for lines, leaf in zip(kept, leaves, strict=True))
     writer = _Writer()
     for at, leaf in enumerate(leaves):

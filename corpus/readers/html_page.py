@@ -8,6 +8,7 @@ from lxml import html
 from lxml.etree import ParserError, _Element
 
 from corpus.readers.decoding import decode, guessed_font
+from corpus.readers.html_around import around
 from corpus.readers.html_lists import ListNumbers
 from corpus.readers.html_notes import Notes
 from corpus.readers.item_writer import write_items
@@ -50,7 +51,7 @@ def read_html(data: bytes, source: Source, charset: str | None = None) -> Docume
             "damaged", "The web page is broken", "Open it in a browser, save it again, and load that."
         ) from error
     body = root.find("body")
-    walker = _Walker("body", ListNumbers(), Notes.of(root))
+    walker = _Walker("body", ListNumbers(), Notes.of(root), around(root))
     walker.walk(body if body is not None else root, _Look(legacy=_legacy(root)))
     walker.close()
     return write_items(walker.items, source)
@@ -116,6 +117,7 @@ class _Walker:
     path: str
     lists: ListNumbers
     notes: Notes
+    around: frozenset[_Element] = frozenset()  # elements that are left out
     items: list[Item] = field(default_factory=list)
     _parts: list[str] = field(default_factory=list)
     _letters: int = 0
@@ -156,7 +158,7 @@ class _Walker:
         tag = element.tag
         if tag in _SKIPPED or _HIDDEN.search(element.get("style", "")) or element.get("hidden") is not None:
             return
-        if self.notes.holds(element) or (tag == "a" and self.notes.is_mark(element)):
+        if element in self.around or self.notes.holds(element) or (tag == "a" and self.notes.is_mark(element)):
             return
         if tag == "a" and (name := self.notes.called(element)) is not None:
             self._called.append(self._note(name, look))
@@ -213,7 +215,7 @@ class _Walker:
                     continue
                 while column in reaching:
                     column = _pass_on(column, reaching, taken, cells)
-                inner = _Walker(f"{path}/r{number}/c{len(cells)}", self.lists, self.notes)
+                inner = _Walker(f"{path}/r{number}/c{len(cells)}", self.lists, self.notes, self.around)
                 inner.walk(cell, look.inside(row).inside(cell))
                 inner.close()
                 columns = _span(cell, "colspan")

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from corpus.readers.page_words import Word
 
+_SCATTERED = 0.3  # of how far baselines may differ
 _RAISED = 0.8  # a raised or lowered sign is smaller than this share of its line's size
 
 
@@ -70,13 +71,19 @@ def visual_lines(words: Sequence[Word], page: int, same_line: float = 2.0) -> li
     """The lines from top to bottom; `same_line` is how far (points) the baselines of one line may differ."""
     rows: list[list[Word]] = []
     for word in sorted(words, key=_by_baseline):
-        if rows and word.baseline - rows[-1][0].baseline <= same_line:
+        if rows and _on_line(word.baseline, rows[-1], same_line):
             rows[-1].append(word)
         else:
             rows.append([word])
     for row in _with_raised(rows):
         row.sort(key=_by_x)
     return [Line(page, tuple(row)) for row in rows if row]
+
+
+def _on_line(baseline: float, row: list[Word], same_line: float) -> bool:
+    """Whether it is the row's; on a scan the baselines of one line lie scattered, but close after each other."""
+    apart = baseline - row[0].baseline
+    return apart <= same_line or (apart <= 2 * same_line and baseline - row[-1].baseline <= _SCATTERED * same_line)
 
 
 def _with_raised(rows: list[list[Word]]) -> list[list[Word]]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from corpus.readers.columns import is_letterhead, is_motto, is_place_and_day, is_recipients, is_signature, squeezed
 from corpus.readers.draft import Side
 from corpus.readers.lines import Line
+from corpus.readers.scan_signature import signature_line
 
 _COLUMN_GAP = 2.2  # of the size, between two columns on one line
 _LEFT_CENTER, _RIGHT_CENTER = 0.47, 0.53  # of the page's width
@@ -61,7 +62,8 @@ class Zone:
         letterhead = self.seed.letterhead
         placed: list[tuple[Side, list[Line]]] = []
         placed += [("left", group) for group in _groups(self.lefts, _wrapped_name if letterhead else _wrapped_recipient)]
-        placed += [("right", group) for group in _groups(self.rights, _wrapped_name if letterhead else _never)]
+        rights = self.rights if letterhead else [signature_line(line) for line in self.rights]
+        placed += [("right", group) for group in _groups(rights, _wrapped_name if letterhead else _never)]
         return placed
 
 

@@ -34,7 +34,7 @@ def count_strokes(picture: Picture, text: str, box: tuple[int, int, int, int]) -
         return text
     strokes = _upright(ink) if "/" in match[3] else _runs(ink, _BAND)
     count = len(strokes) - (_STROKES_OF_V if match[1] else 0)
-    if not 0 < count <= _MOST or _has_bar(ink, strokes):
+    if not 0 < count <= _MOST or _has_bar(ink, strokes[_STROKES_OF_V:] if match[1] else strokes):
         return text
     return f"{match[1]}{'I' * count}{match[3]}"
 

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  a case is one line
 """What a web page shows, read as a document."""
 
 import pytest
@@ -76,6 +77,28 @@ def test_letterhead_and_signature():
         ("left", False, False, "- Lưu: VT."),
         ("right", True, True, "GIÁM ĐỐC"),
     ]
+
+
+MENU = "".join(f"<li><a href='/muc/{number}'>Chuyên mục số {number}</a></li>" for number in range(10))
+LETTERHEAD = "<table><tr><td>SỞ Y TẾ</td><td>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</td></tr></table>"
+FOOT = "<div>Bản quyền thuộc Sở Y tế. Lượt truy cập: 1.234</div>"
+END = "<p>Nơi nhận:</p><p>- Lưu: VT.</p>"
+APPENDIX = "<div><p>Phụ lục</p><p>Danh sách.</p></div>"
+SHOWN = ["SỞ Y TẾ", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Tiêm chủng 95% trẻ.", "Nơi nhận:", "- Lưu: VT."]
+PLAN = f"{LETTERHEAD}<p>Tiêm chủng 95% trẻ.</p>{END}"
+PORTALS = [
+    ("menu, list and foot go", f"<ul>{MENU}</ul><div>{PLAN}<ul>{MENU}</ul></div>{FOOT}", SHOWN),
+    ("appendices stay", f"<ul>{MENU}</ul><div>{PLAN}</div>{APPENDIX}{FOOT}", [*SHOWN, "Phụ lục", "Danh sách."]),
+    ("so does the signer", f"<ul>{MENU}</ul><div>{PLAN}</div><p>GIÁM ĐỐC</p>{FOOT}", [*SHOWN, "GIÁM ĐỐC"]),
+    ("a page with few links stays whole", f"<p><a href='/'>Về trang đầu</a></p><div>{PLAN}</div>Cuối trang", ["Về trang đầu", *SHOWN, "Cuối trang"]),
+    ("of a page without a letterhead only lists of links go", f"<ul>{MENU}</ul><p>Tiêm chủng.</p>{FOOT}", ["Tiêm chủng.", "Bản quyền thuộc Sở Y tế. Lượt truy cập: 1.234"]),
+    ("a link amid a sentence stays", f"<ul>{MENU}</ul><div>{PLAN}<p>Theo <a href='/luat'>Luật</a> này.</p></div>", [*SHOWN, "Theo Luật này."]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "lines"), [case[1:] for case in PORTALS], ids=[case[0] for case in PORTALS])
+def test_what_a_portal_puts_around_a_plan_is_left_out(body, lines):
+    assert read(body).text.split("\n") == lines
 
 
 @pytest.mark.parametrize("name", ["a.html", "a.htm", "a.doc", "a"])

@@ -9,10 +9,10 @@ HEIGHT = 40
 
 
 def drawn(*shapes, thick=5, gap=6):
-    """Letters side by side: I a stroke with serifs, H two strokes and a bar, V two slanted strokes, . a dot."""
+    """Letters side by side: I a stroke with serifs, H two strokes and a bar, V and the narrow v two slanted strokes, . a dot."""
     columns = []
     for shape in shapes:
-        width = {"I": 13, "H": 30, "V": 32, ".": 6}[shape]
+        width = {"I": 13, "H": 30, "V": 32, "v": 24, ".": 6}[shape]
         letter = np.full((HEIGHT, width), 255, np.uint8)
         if shape == "I":
             letter[:, 4 : 4 + thick] = 0
@@ -20,10 +20,10 @@ def drawn(*shapes, thick=5, gap=6):
         elif shape == "H":
             letter[:, 3 : 3 + thick] = letter[:, 22 : 22 + thick] = 0
             letter[18:23, 3:27] = 0
-        elif shape == "V":
+        elif shape in "Vv":
             for y in range(HEIGHT):
                 at = 2 + y * 11 // HEIGHT
-                letter[y, at : at + thick] = letter[y, 32 - at - thick : 32 - at] = 0
+                letter[y, at : at + thick] = letter[y, width - at - thick : width - at] = 0
         else:
             letter[-5:] = 0
         columns += [letter, np.full((HEIGHT, gap), 255, np.uint8)]
@@ -38,6 +38,7 @@ CASES = [
     ("II", "II", "II"),
     ("I.", "I.", "I."),
     ("VIII.", "VII.", "VIII."),
+    ("vIII.", "VII.", "VIII."),  # the strokes of a narrow V meet where the bar of an H would be
     ("VI.", "VI.", "VI."),
     ("H.", "H.", "H."),  # a true H has its bar
     ("IH.", "IH.", "IH."),
