@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from extractors.flag_registry import raise_flag
 from extractors.items import Items
 from extractors.reading import Reading
+from schemas.base import Span
 from schemas.flags import Flag
 from schemas.sections import Section
 
@@ -27,11 +28,17 @@ def numbering_faults(reading: Reading, items: Items) -> Iterator[Flag]:
         a, b = _ordinal(before.number), _ordinal(after.number)
         if a is None or b is None:
             continue
-        span = reading.span(after.span.start, after.body_start) if after.body_start > after.span.start else after.span
         if before.number == after.number:
-            yield raise_flag("duplicate_number", span, number=after.number)
+            yield raise_flag("duplicate_number", _head(reading, after), number=after.number)
         elif b == a + 2 and not reading.document.flattened and _style(after.number) != "letter":
-            yield raise_flag("number_gap", span, before=before.number, after=after.number)
+            yield raise_flag("number_gap", _head(reading, after), before=before.number, after=after.number)
+
+
+def _head(reading: Reading, section: Section) -> Span:
+    """Its label and heading."""
+    if section.body_start <= section.span.start:
+        return section.span
+    return reading.span(section.span.start, section.body_start)
 
 
 def _neighbours(reading: Reading) -> Iterator[tuple[Section, Section]]:

@@ -87,7 +87,7 @@ class Subject(NamedTuple):
 def find_subjects(view: View, start: int, end: int, *, ongoing: bool) -> list[Subject]:
     """Those whom the sentence [start, end) tells to act, in reading order; `ongoing`: someone is already being told."""
     found: list[Subject] = []
-    broken: Group | None = None  # a list of names that a word broke: "Giám đốc Sở …; Chủ tịch … chịu trách nhiệm"
+    passed: list[int] = []  # where names may stand that a word broke off: "Giám đốc Sở …; Chủ tịch … chịu trách nhiệm"
     asks = _DIFFICULTY.match(view.plain, start, end) is not None  # "nếu có vướng mắc, đề nghị các đơn vị báo cáo …"
     for at, fronted in _clause_starts(view, start, end):
         if found and (at < found[-1].action or (fronted and not _BREAK.search(view.plain, found[-1].action, at))):
@@ -96,9 +96,11 @@ def find_subjects(view: View, start: int, end: int, *, ongoing: bool) -> list[Su
             continue  # "Cán bộ phụ trách điểm trường: Thường trực quản lý …"
         subject = _subject_at(view, at, end, comma=fronted)
         if subject is None and not fronted:
-            broken = broken or read_group(view, at, end)
-        elif subject is not None and broken is not None:
-            subject, broken = _with_those_before(view, broken, subject), None
+            passed.append(at)
+        elif subject is not None and passed:
+            broken = next(filter(None, (read_group(view, place, end) for place in passed)), None)
+            subject = _with_those_before(view, broken, subject) if broken is not None else subject
+            passed = []
         if subject is not None and not (fronted and ongoing and subject.kind == "cue" and not asks):
             found.append(subject)
     return found
