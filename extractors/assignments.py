@@ -40,7 +40,7 @@ def _assignment(reading: Reading, view: View, calendar: Calendar, task: Task) ->
         end -= 1
     while start < end and text[start] in _ENDS:
         start += 1
-    if len(text[start:end].split()) < _MIN_WORDS:
+    if len(text[start:end].split(maxsplit=_MIN_WORDS)) < _MIN_WORDS:
         return None
     deadline = calendar.in_words(start, end) or calendar.in_words(task.frame_start, end) or task.deadline
     partners = names_of(view, find_partners(view, start, end))

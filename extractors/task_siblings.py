@@ -44,11 +44,11 @@ class Siblings:
 
     def label(self, line: TaskLine) -> Group | None:
         """The words before a line's colon, where a line like it began with a name and a task follows; else None."""
-        numbered = line.mark == "1" or (line.mark == "" and line.section.number is not None)
-        if _place(line) not in self._labelled and not (numbered and self._among_names(line.section)):
-            return None
         match = _LABEL.match(self._view.text, line.start, line.end)
         if match is None or action_at(self._view, match.end(), line.end) is None:
+            return None
+        numbered = line.mark == "1" or (line.mark == "" and line.section.number is not None)
+        if _place(line) not in self._labelled and not (numbered and self._among_names(line.section)):
             return None
         start, end = match.span("name")
         begin = after_prefixes(self._view, start, end)
