@@ -8,6 +8,7 @@ from corpus.readers.draft import Draft, DraftCell, Fragment
 from corpus.readers.lines import Line, all_bold, visual_lines
 from corpus.readers.page_columns import Zone, continue_zone, find_zones
 from corpus.readers.page_margins import drop_running
+from corpus.readers.page_notes import split_notes
 from corpus.readers.page_words import Page, Word, printed_box
 from corpus.readers.paragraphs import Margins, TextParagraph, is_at_right, is_centered, joins, page_margins
 from corpus.readers.ruled_tables import RuledTable, find_tables
@@ -25,6 +26,8 @@ def assemble(pages: Iterable[Page], source: Source, empty_pages: Sequence[int]) 
     leaves = [_leaf(page) for page in pages]
     kept = drop_running([(leaf.lines, leaf.width, leaf.height) for leaf in leaves])
     with_sibling_numbers(kept)
+    for at, leaf in enumerate(leaves):
+        kept[at], leaf.notes = split_notes(kept[at])
     margins = page_margins((lines, leaf.width) for lines, leaf in zip(kept, leaves, strict=True))
     writer = _Writer()
     for at, leaf in enumerate(leaves):
@@ -43,6 +46,7 @@ class _Leaf:
     height: float
     lines: list[Line]
     tables: list[RuledTable]
+    notes: dict[int, list[list[Line]]] = field(default_factory=dict)  # by the `id` of the line that calls them
 
 
 def _leaf(page: Page) -> _Leaf:
@@ -60,6 +64,7 @@ class _Writer:
     _open: TextParagraph | None = None
     _table: RuledTable | None = None
     _zone: Zone | None = None
+    _notes: list[list[Line]] = field(default_factory=list)  # of the open paragraph
 
     def page(self, leaf: _Leaf, lines: list[Line], margins: Margins) -> None:
         """Adds a page: its lines without those of the margins, its tables between them."""
@@ -79,6 +84,7 @@ class _Writer:
                 at = taken + zone.last + 1
                 continue
             self._add_line(lines[at], margins)
+            self._notes += leaf.notes.get(id(lines[at]), [])
             at += 1
         for table in tables:
             self._add_table(table)
@@ -130,6 +136,9 @@ class _Writer:
         if self._open is not None:
             paragraph, self._open = self._open, None
             self.draft.line(fragments(paragraph.lines), bold=_bold(paragraph.lines), centered=paragraph.centered)
+        notes, self._notes = self._notes, []
+        for note in notes:
+            self.draft.line(fragments(note), kind="footnote")
 
     def _close_table(self) -> None:
         if self._table is None:

@@ -97,11 +97,16 @@ def _with_raised(rows: list[list[Word]]) -> list[list[Word]]:
             bigger = max(word.size for word in main)
             if size > _RAISED * bigger or abs(main[0].baseline - row[0].baseline) > 0.6 * bigger:
                 continue
-            if all(any(abs(sign.box[0] - word.box[2]) < 0.6 * bigger for word in main) for sign in row):
+            if all(any(_beside(sign, word) < 0.6 * bigger for word in main) for sign in row):
                 main.extend(sign._replace(baseline=main[0].baseline, spaced=False) for sign in row)
                 row.clear()
                 break
     return rows
+
+
+def _beside(sign: Word, word: Word) -> float:
+    """How far (points) the sign stands behind the word, or in front of it as the number of a note does."""
+    return min(abs(sign.box[0] - word.box[2]), abs(word.box[0] - sign.box[2]))
 
 
 def _by_baseline(word: Word) -> float:
