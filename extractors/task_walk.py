@@ -113,7 +113,7 @@ class TaskWalk:
             self._holders[section.section_id] = holder
             return
         self._card = Card(section.section_id, [(*heading, section)])
-        if not below or find_subjects(self.view, *heading, ongoing=False):
+        if not below or any(s.action < heading[1] for s in find_subjects(self.view, *heading, ongoing=False)):
             self.tasks += self._tasks_of(line._replace(start=heading[0], end=max(heading[1], line.end)))
 
     def _holder(self, section: Section) -> Holder | None:
@@ -146,7 +146,10 @@ class TaskWalk:
             return None
         if self.view.text[line.start : line.end].rstrip().endswith((";", ",")):
             return None  # one of a list of names
-        group = read_name(self.view, after_prefixes(self.view, line.start, line.end), line.end)
+        begin = after_prefixes(self.view, line.start, line.end)
+        if begin > line.start and not self.view.text.endswith(":", 0, line.end) and self._holder(line.section) is not None:
+            return None  # under "1. Hiệu trưởng": "- Phân công nhiệm vụ cho giáo viên." is his task
+        group = read_name(self.view, begin, line.end)
         return Holder(names_of(self.view, [group])) if group is not None else None
 
     def _remember(self, line: TaskLine) -> None:

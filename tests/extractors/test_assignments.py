@@ -466,3 +466,10 @@ def test_who_is_set_apart_among_solutions():
         "KẾ HOẠCH\nNăm 2022\nIII. NỘI DUNG\n1. Mở hai lớp tin học.\n- Số lượng: 60 người.\n- Đơn vị tổ chức: Trường Chính trị.\n"
     )
     assert brief(card) == [(["Trường Chính trị"], [], "Mở hai lớp tin học")]
+
+
+def test_headings_and_lines_that_share_out_work():
+    text = "II. PHÂN CÔNG LỰC LƯỢNG\n1. Tổ 1: Bảo vệ đền chính.\n- Tuần tra, kiểm soát quanh đền."
+    assert all(leads != ["LỰC LƯỢNG"] for leads, _, _ in brief(DO + text))
+    text = "1. Hiệu trưởng\n- Phân công nhiệm vụ cho giáo viên, nhân viên.\n2. Phân công cho Trạm Y tế\n- Khám mắt cho học sinh."
+    assert [leads for leads, _, _ in brief(DO + text)] == [["Hiệu trưởng"], ["Trạm Y tế"]]
