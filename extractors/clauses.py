@@ -131,8 +131,10 @@ def _in_predicate(plain: str, clause: Clause, figure: Figure) -> bool:
     if figure.unit is not None and figure.unit.rule == "points" and kind in ("noun", "share"):
         # "01 sản phẩm đạt từ 3 sao trở lên"
         return not _SEPARATOR.search(plain[share.end : figure.start])
-    if not share.is_share or figure.unit is None or figure.unit.is_measure or figure.of is not None:
+    if not share.is_share or figure.unit is None or figure.of is not None:
         return False
+    if figure.unit.is_measure and (figure.unit.kind != "physical" or figure.comparator == "="):
+        return False  # "85% dân cư dùng ít nhất 60 lít/người/ngày" is one
     # "100% Đoàn cấp tỉnh, huyện có ít nhất 1 công trình": commas part those of whom it is said
     verb = predicate_at(plain, share.end, figure.start)
     if plain.startswith(",", share.end) or (verb is not None and plain.endswith(", ", share.end, verb)):
@@ -150,6 +152,8 @@ def _in_name(plain: str, low: int, figure: Figure, behind: Sequence[Figure]) -> 
     if share is None:
         return False
     start = after_last(plain, low, figure.start, (", ", "; ", ": ", " và ", "- "))
+    if plain.endswith("riêng ", start, figure.start):
+        return _SEPARATOR.search(plain, figure.end, share.start) is None  # "riêng 02 huyện miền núi giảm 3%"
     reaches = _LINK.before(plain, share.start, figure.end)
     return (
         reaches is not None

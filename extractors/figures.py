@@ -7,7 +7,7 @@ from decimal import Decimal
 from extractors.figure import Figure, share_figure, with_bounds
 from extractors.figure_words import WHOLE, figures_in_words
 from extractors.numbers import NUMBER, parse_fraction, parse_number
-from extractors.units import Unit, read_unit
+from extractors.units import Unit, read_unit, unit_of
 
 _RANGE = re.compile(r"[ \u00a0]{0,2}(?:[-–−÷][ \u00a0]{0,2}|(?:đến|tới)[ \u00a0](?:khoảng[ \u00a0]|dưới[ \u00a0])?)(?=\d)")
 _MOVE = re.compile(
@@ -33,9 +33,15 @@ _NAMED = re.compile(
     r"(?:^|[\n;,.:+–-] ?|\) )(?:tổng )?số (?:lượng )?(?P<noun>[^;:,.\n\d]{3,60}?)"
     r"(?:(?::| đạt| là| còn)(?: (?:trên|dưới|ít nhất|tối thiểu|khoảng|từ))?| (?:trên|dưới|ít nhất|tối thiểu|không quá)) $"
 )
-_NAME_ENDS = frozenset(":tànihugá")
+# "Tỷ lệ bao phủ (%): 95", "Tuổi thọ (tuổi): xấp xỉ 75,5"
+_IN_BRACKETS = re.compile(
+    r"\((?P<unit>[^()\d\n]{1,24})\) ?(?::|đạt|là)"
+    r"(?: (?:xấp xỉ|khoảng|gần|trên|dưới|từ|ước|ước đạt|đạt|tối thiểu|ít nhất|[≥≤<>]=?))* $"
+)
+_NAME_ENDS = frozenset(":tànihugáỉ≥≤<>=")
 _ENDS_BARE = re.compile(r" ?(?:[;\n)]|,(?!\d)|\.(?!\d)|$)")
 _LONGEST_NAME = 90
+_LONGEST_UNIT = 50
 _FOLLOWING_NUMBER = re.compile(r"[ \u00a0]?(?=\d)")
 _YEARS = (1900, 2100)
 _LABEL_MARKS = frozenset({"- ", "– ", "/ "})
@@ -119,6 +125,13 @@ def _unit_said_before(text: str, plain: str, start: int, end: int) -> Unit | Non
     """The unit that the name of a bare number tells: "Số bác sĩ/vạn dân: 10", "Số xã đạt chuẩn đạt 12;"; None elsewhere."""
     if plain[start - 2 : start - 1] not in _NAME_ENDS or not _ENDS_BARE.match(plain, end):
         return None
+    bracketed = (
+        _IN_BRACKETS.search(plain, max(0, start - _LONGEST_UNIT), start)
+        if ")" in plain[max(0, start - _LONGEST_UNIT) : start]
+        else None
+    )
+    if bracketed is not None and (inside := unit_of(text[slice(*bracketed.span("unit"))], bracketed["unit"])) is not None:
+        return inside._replace(start=end, end=end)
     named = _NAMED.search(plain, max(0, start - _LONGEST_NAME), start)
     unit = read_unit(text, plain, named.start("noun") - 1) if named else None
     return unit._replace(start=end, end=end) if unit is not None and unit.kind == "noun" else None

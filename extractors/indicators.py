@@ -58,6 +58,8 @@ _SOURCE = re.compile(
     r"(?:nguồn|ngân sách|kinh phí|dự toán)"
 )
 _COUNTS = ("số ", "tổng số ")
+_PER = re.compile(r"/| trên (?=\d|một)")  # "giường bệnh/vạn dân", "bác sĩ trên 1 vạn dân"
+_SOMEWHERE = re.compile(r"(?:bình quân )?(?:cả nước|toàn quốc|toàn tỉnh|toàn huyện|chung)", re.IGNORECASE)
 _REACH = 40
 Intervals = Sequence[tuple[int, int]]
 
@@ -212,6 +214,8 @@ def _with_outer(words: Words, clause: Clause, outer: Clause, indicator: str) -> 
         return indicator
     if not indicator:
         return words.between(outer.start, _before_links(words.plain, outer.start, outer.figure.start))
+    if _SOMEWHERE.fullmatch(indicator):  # "28 m2/người (cả nước 27 m2/người)"
+        return squeeze(f"{words.between(outer.start, _before_links(words.plain, outer.start, outer.figure.start))} {indicator}")
     if inner.kind == "noun" and indicator == inner.printed and outer.start < outer.figure.start:
         before_figure = words.between(outer.start, _before_links(words.plain, outer.start, outer.figure.start))
         return squeeze(f"{before_figure} {indicator}")  # "việc làm cho 600 lao động (mỗi năm 200 lao động)"
@@ -313,7 +317,7 @@ def _amount(words: Words, clause: Clause, prefix: str, end: int) -> tuple[str, s
     after = _without_place(after)
     told = unit is not None and unit.start == unit.end  # the name has told what is counted
     if unit is not None and unit.kind in ("noun", "unknown") and not reached and not told:
-        return squeeze(f"{prefix} {unit.printed.partition('/')[0]} {after}"), None, at_least
+        return squeeze(f"{prefix} {_PER.split(unit.printed, maxsplit=1)[0]} {after}"), None, at_least
     return squeeze(f"{prefix} {after}"), None, at_least
 
 

@@ -16,13 +16,14 @@ _INDICATOR_START = Edge(_LEXICON, "indicator")
 _LEAD = Edge(_LEXICON, "lead")
 _AIMS = (
     "phấn đấu", "phần đầu", "phân đấu", "nhằm đạt", "nhằm", "đặt mục tiêu", "đặt ra mục tiêu", "đề ra mục tiêu",
-    "xác định mục tiêu", "đặt chỉ tiêu", "đề ra chỉ tiêu",
+    "xác định mục tiêu", "đưa ra mục tiêu", "đặt chỉ tiêu", "đề ra chỉ tiêu",
 )  # fmt: skip
 _AIM = re.compile("|".join(_AIMS))
 # "góp phần đạt mục tiêu 90% người nhiễm HIV …": what is before says how, what is behind the share says all
 _MEANT = re.compile(r"(?:mục tiêu|chỉ tiêu)(?: là)?:? ?(?:có )?$")
 _LONGEST_AIM = 24
 _TOPICS = ("về ", "đối với ")
+_MEASURE = re.compile(r":|(?<!\w)(?:(?:tỷ|tỉ) (?:lệ|trọng|suất)|số|mức|chỉ số)(?!\w)")
 _OF_FRAME = re.compile(r" ?của (?:kế hoạch|chương trình|đề án|dự án|chiến lược)(?: này)?(?!\w)")
 _LIST_LEAD = re.compile(
     r"(?<!\w)(?:(?:các|những|một số) (?:[^\W\d_]+ )?(?:chỉ tiêu|mục tiêu|kết quả)|như|sau|gồm|cụ thể)(?!\w)[^:]*$"
@@ -33,7 +34,7 @@ _OF_WHOM = (" số ", " tổng số ", " các ")
 _NO_SUBJECT = (" so ", " mỗi ", " hằng ", " hàng ", " trong ", " vào ", " năm ", " đến ", " trở lên")
 # A noun of doing that something is said of: "thủ tục đất đai, xây dựng đạt 85%"
 _STATED = (" đạt ", " là ", " còn ", " chiếm ")
-_ASSURES = ("bảo đảm ", "đảm bảo ")
+_ASSURES = ("bảo đảm ", "đảm bảo ", "nhất là ", "đặc biệt là ", "riêng ")
 _NO_MEASURE = ("phấn đấu", "trong đó", "chỉ tiêu")
 _NEAR = 8  # spaces between a verb and the figure of its object
 _SHORT_NAME = 5  # spaces in "cấp tiểu học dưới"
@@ -110,9 +111,9 @@ def after_last(plain: str, low: int, end: int, marks: Sequence[str]) -> int:
 
 def _share_says_all(plain: str, start: int, figure: Figure) -> bool:
     """Whether a frame stands before a share that names its own subject: "Về đào tạo, đến năm 2025 có 60% giáo viên đạt …"."""
-    if not plain.startswith(" ", figure.end):
+    if not plain.startswith(" ", figure.end) or plain.startswith((" và ", " hoặc "), figure.end):
         return False
-    topic = plain.startswith(_TOPICS, start) and plain.find(":", start, figure.start) < 0
+    topic = plain.startswith(_TOPICS, start) and _MEASURE.search(plain, start, figure.start) is None
     if not topic and _MEANT.search(plain, max(start, figure.start - _LONGEST_AIM), figure.start) is None:
         return False
     stop = min([at for mark in ",;.\n" if (at := plain.find(mark, figure.end)) >= 0], default=len(plain))

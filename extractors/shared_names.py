@@ -38,6 +38,9 @@ _LIST_WORDS = re.compile(
     r"giai đoạn|về|đối với|yêu cầu|nội dung|nhiệm vụ|giải pháp|chia ra|cơ cấu giải|thời gian|nguồn|với các)(?!\w)",
     re.IGNORECASE,
 )
+_LIST_NAMED = re.compile(
+    r"(?:các|những|một số) (?:chỉ tiêu|mục tiêu)|(?:chỉ tiêu|mục tiêu|kết quả) (?:đề ra|sau|chủ yếu|cụ thể|chính)"
+)
 _LABEL = re.compile(r"[ \u00a0]*(?:[-+–*•]|\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)/]|\(?[a-zđ][).]|\(?[ivxIVX]{1,4}[.)])[ \u00a0]*")
 _LINES_UP = 10
 _AIMS = ("phấn đấu",)
@@ -159,7 +162,12 @@ def head_of(words: Words, start: int, end: int) -> str | None:
     head = words.between(at, colon)
     plain = head.lower()
     shortest = 1 if _MEASURES.search(words.plain, colon, colon + _LINE) else _SHORTEST_HEAD
-    if not shortest <= len(head.split()) <= _LONGEST_HEAD or _LIST_WORDS.match(plain) or any(c.isdigit() for c in head):
+    if (
+        _LIST_NAMED.search(plain)
+        or not shortest <= len(head.split()) <= _LONGEST_HEAD
+        or _LIST_WORDS.match(plain)
+        or any(c.isdigit() for c in head)
+    ):
         return None
     return head
 

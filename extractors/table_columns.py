@@ -32,7 +32,13 @@ WHO = re.compile(
     r"^(?:tên )?(?:các )?(?:đơn vị(?! tính)|huyện|thị xã|thành phố|quận|trường|xã|phường|địa phương|cơ quan|sở|phòng|"
     r"thôn|bản|khối|lớp|cơ sở|trạm y tế|khoa|chi bộ|đảng bộ|chi, đảng bộ|chi đoàn|xếp loại)(?!\w)"
 )
+WHAT = re.compile(r"^(?:tên )?(?:các )?(?:nội dung|chỉ tiêu|tiêu chí|mục tiêu|hạng mục|nhiệm vụ|hoạt động)")
 _COLUMN_LABEL = re.compile(r"\(?(?:\d{1,2}|[a-dA-D])\)?|\d=.{1,12}|\(\d+\)[-=+/()*\d]{0,20}")
+
+
+_WORDS = re.compile(r"[^\W\d_]{2,}")
+_FEWEST_WORDS = 2
+_LONGEST_UNIT = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,16 +112,30 @@ def _column(number: int, parts: list[str], body: list[str], plan: Years | None, 
     if not numeric:
         use: Use = "name" if not named and not _ASIDE.search(plain) else "aside"
         return Column(number, use, heading)
-    if not named and WHO.match(plain):
-        return Column(number, "name", heading)  # "Khối": 6, 7, 8, 9
+    if not named and (WHO.match(plain) or (WHAT.match(plain) and _are_names(body))):
+        return Column(number, "name", heading)  # "Khối": 6, 7, 8, 9; "Tên chỉ tiêu": "1. Số bác sĩ/10.000 dân"
     if not named and number == 0:
         return Column(number, "index", heading)
     if _COMPARISON.search(plain):
         return Column(number, "comparison", heading, period=_compared(heading))
     if _ASIDE.search(plain):
         return Column(number, "aside", heading)
-    says = squeeze(" ".join(part for part in parts if not _WHEN.fullmatch(part.strip(" .:"))))
-    return Column(number, "value", heading, says, _status(parts, plan), _period(heading), _unit_in(heading))
+    units = [_unit_alone(part) for part in parts]  # "Năm 2024" over "Tỷ đồng"
+    says = squeeze(" ".join(p for p, u in zip(parts, units, strict=True) if u is None and not _WHEN.fullmatch(p.strip(" .:"))))
+    alone = [unit for unit in units if unit is not None]
+    unit = _unit_in(heading) or (alone[-1] if alone else None)
+    return Column(number, "value", heading, says, _status(parts, plan), _period(heading), unit)
+
+
+def _unit_alone(heading: str) -> Unit | None:
+    """The unit that is all that a heading says, or None."""
+    printed = heading.strip()
+    return unit_of(printed, printed.lower()) if len(printed) <= _LONGEST_UNIT else None
+
+
+def _are_names(body: list[str]) -> bool:
+    """Whether most cells of a column are words, with or without a number among them."""
+    return sum(len(_WORDS.findall(cell)) >= _FEWEST_WORDS for cell in body) * 2 >= len(body)
 
 
 def _status(parts: Sequence[str], plan: Years | None) -> TargetStatus | None:

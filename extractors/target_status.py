@@ -35,6 +35,8 @@ _DESCRIBES = (
 _TILL_NOW = re.compile(r"[-–+ ]*(?:tính )?đến nay(?!\w)")
 # A number that is no year and no day
 _FIGURE_BEFORE = re.compile(r"(?<![\d/])(?<!ngày )(?<!tháng )(?<!quý )(?!(?:19|20)\d\d(?![.,]?\d))\d[\d.,]*(?! tháng)(?=[ %]|ha)")
+_DEGREES = ("trung ", "sơ ", "cao ")  # "trung cấp 2.600 người"
+_INSPECTS = ("kiểm tra ", "thanh tra ", "giám sát ", "khảo sát ", "quan trắc ", "thí điểm ")
 _BOUNDS = ("ít nhất", "tối thiểu")
 _DIGIT = re.compile(r"\d")
 _FUNCTION_WORDS = Edge(_LEXICON, "preposition")
@@ -174,7 +176,8 @@ def _by_unit(clause: Clause, place: Place, status: TargetStatus, wanted: bool) -
         return Verdict(status, "life_expectancy", 0.85)
     bounded = figure.comparator != "="
     if unit.kind == "rank":
-        linked = unit.rule == "points" and _LINK.before(plain, figure.start) is not None
+        link = _LINK.before(plain, figure.start)
+        linked = link is not None and (unit.rule == "points" or (unit.rule == "times" and plain[link.start : link.end] == "lên"))
         rate = unit.code is not None and "/" in unit.code and clause.start < figure.start  # "45 lần/người/năm"
         return Verdict(status, "rank", 0.8) if change_verb(plain, figure) or bounded or linked or rate else None
     return _count(clause, place, status, sure=wanted or bounded)
@@ -190,6 +193,7 @@ def _count(clause: Clause, place: Place, status: TargetStatus, *, sure: bool) ->
         reached = clause.start >= figure.start and predicate_at(plain, figure.end, clause.end) is not None
         sure = bounded or place.follows or ((does or reached) and place.role in _REACHING)
         return Verdict(status, "count_of_unknown_noun", 0.7) if sure else None
+    does = does or _is_inspected(clause, place)
     if does or bounded or clause.after is not None or figure.of is not None or status != "target" or place.follows:
         return Verdict(status, "count", 0.9 if sure else 0.85)
     link = _LINK.before(plain, figure.start, clause.start)
@@ -226,10 +230,18 @@ def _is_unwanted(clause: Clause, place: Place) -> bool:
     if _ANY_BEFORE.before(plain, end) is None:
         return _is_unwanted_further(clause, place)
     if counts and (hit := _ORDINAL_BEFORE.before(plain, figure.start)) is not None:
+        if plain.endswith(_DEGREES, 0, hit.start) or _is_inspected(clause, place):
+            return _NOT_WANTED_BEFORE.before(plain, end) is not None
         return not (place.role == "situation" and plain[hit.start : hit.end] == "xảy ra")
     if place.role not in _REACHING and _DESCRIBED.before(plain, end) is not None:
         return True
     return _NOT_WANTED_BEFORE.before(plain, end) is not None or _is_unwanted_further(clause, place)
+
+
+def _is_inspected(clause: Clause, place: Place) -> bool:
+    """Whether something is looked into at so many places: "kiểm tra việc chấp hành tại 40 doanh nghiệp"."""
+    plain, figure = place.plain, clause.figure
+    return plain.startswith(_INSPECTS, clause.start) and plain.endswith("tại ", clause.start, figure.start)
 
 
 def _is_unwanted_further(clause: Clause, place: Place) -> bool:
@@ -307,6 +319,13 @@ def _is_told(clause: Clause, place: Place) -> bool:
     "tính đến ngày …, có 148 dự án" are results.
     """
     figure, plain = clause.figure, place.plain
+    if (
+        place.results
+        and figure.unit is not None
+        and figure.unit.kind == "physical"
+        and plain.endswith(": ", clause.start, figure.start)
+    ):
+        return True  # "Cây ngô: 17 ha, năng suất …"
     # "57 ha, đạt 65% kế hoạch", "302 con, giảm 2%": what is compared is a result
     if any(change_verb(plain, f) or is_share_of_plan(plain, f) for f in clause.attached):
         return True

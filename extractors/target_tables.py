@@ -9,7 +9,7 @@ from extractors.confidence import confidence
 from extractors.reading import Reading
 from extractors.table_captions import Caption, read_caption
 from extractors.table_cells import CellFigure, read_cell
-from extractors.table_columns import WHO, Column, header_rows, read_columns
+from extractors.table_columns import WHAT, WHO, Column, header_rows, read_columns
 from extractors.units import Unit, read_unit, unit_of
 from schemas.base import Years
 from schemas.document import Cell, Table
@@ -23,7 +23,6 @@ _BRACKETED = re.compile(r"\s*\(([^()]{1,30})\)\s*$")
 _SHARE_NAME = re.compile(r"^(?:tỷ|tỉ) lệ|^tỷ trọng|^độ che phủ|^mức độ", re.IGNORECASE)
 _COUNT_NAME = re.compile(r"^(?:tổng )?số (?:lượng )?", re.IGNORECASE)
 # Rows that name what and not who; marks that repeat the unit of the row above.
-_WHAT = re.compile(r"^(?:tên )?(?:các )?(?:nội dung|chỉ tiêu|tiêu chí|mục tiêu|hạng mục|nhiệm vụ|hoạt động)")
 _DITTO = frozenset({'"', "''", "“", "”", "-", '-"-', "- nt -", "-nt-", "nt", "//", "″", ",,"})
 _COLUMN_YEAR = re.compile(r"(?i)(?:,? ?(?:năm|giao|kế hoạch|kh))* ?(?:19|20)\d\d(?!\d)")
 _LESS = re.compile(r"giảm")
@@ -56,7 +55,7 @@ def find_target_tables(reading: Reading) -> list[TargetTable]:
         if not told and not caption.allocates:
             continue
         heading = names[0].heading.lower().strip()
-        by_row = WHO.match(heading) is not None or not (told or _WHAT.match(heading))
+        by_row = WHO.match(heading) is not None or not (told or WHAT.match(heading))
         found.append(TargetTable(table, tuple(columns), headers, caption, by_row))
     return found
 
@@ -118,7 +117,9 @@ def _row(
         # "Ngân sách tỉnh", "Ngân sách huyện": columns that nothing but their heading tells apart
         alike = kinds.count((column.status, column.period)) > 1
         what, whose = (heading, indicator) if found.by_row else (indicator, subject or (column.heading if alike else None))
-        for read in read_cell(reading.text[cell.start : cell.end], column.unit or heading_unit or unit or found.caption.unit):
+        # Under "Năm 2024 / Tỷ đồng" a row still says by itself that it is a share.
+        first = (unit or column.unit) if not column.says and not found.by_row else (column.unit or heading_unit or unit)
+        for read in read_cell(reading.text[cell.start : cell.end], first or found.caption.unit):
             items.append((column.number, _target(reading, (row[0], cell), column, read, (what, read.whose or whose))))
     return _with_comparisons(reading, found, cells, items)
 

@@ -5,13 +5,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from extractors.changes import attached_change, change_verb, is_share_of_plan, read_change
+from extractors.changes import attached_change, is_share_of_plan, read_change
 from extractors.clauses import Clause, cut_clauses
 from extractors.confidence import confidence
 from extractors.figure import Figure
 from extractors.figures import find_figures
 from extractors.handed_out import hand_out
 from extractors.indicators import Indicator, Words, read_indicator
+from extractors.measures import as_measured, is_lived
 from extractors.mending import mended
 from extractors.periods import Times
 from extractors.reading import Reading
@@ -41,12 +42,6 @@ _LIST = re.compile(r"[^;.()\n]{0,120}")
 
 _LONGEST_LABEL = 90  # of a line, before its colon: "2. Kết quả năm học 2023-2024: …"
 _SHORT_NAME = 5  # spaces in ", trung học cơ sở đạt"
-# Doses of one person and children of one family are counted on one hand.
-_SMALL = {"mũi": 9, "liều": 9, "con": 3}
-_CROPS = re.compile(r"(?:lúa|lúa nước|đất|màu|cấy|ruộng|sản xuất|trồng|chuyên canh) $")
-_MOST_CROPS, _CROP_BACK = 4, 14
-_FREQUENCIES = ("buổi", "lần", "tiết")
-_PER_TIME = ("/ngày", "/tuần", "/tháng", "/quý", "/năm")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,52 +55,23 @@ class _Plan:
 
 def extract_targets(reading: Reading, dates: Sequence[DateItem], references: Sequence[Reference]) -> tuple[Target, ...]:
     """The targets in reading order."""
-    times = tuple((d.span.start, d.span.end) for d in dates)
+    plain = mended(reading)
+    times = tuple((d.span.start, d.span.end) for d in dates if d.type != "DURATION" or not is_lived(plain, d.span.start))
     # "cây vụ đông" is what is grown, whenever it is
     moments = tuple((a, b) for a, b in times if not reading.plain.startswith("vụ ", a))
     documents = tuple((r.span.start, r.span.end) for r in references)
-    plain = mended(reading)
     words = Words(reading.text, plain, moments, documents)
     plan = _Plan(reading, words, Times.of(reading, dates))
     tables = find_target_tables(reading)
     tabled = [read_target_table(reading, table) for table in tables]
     targets = [target for rows in tabled for target in rows]
     blocked = sorted((*times, *documents, *((t.table.start, t.table.end) for t in tables)))
-    figures = [f for f in find_figures(reading.text, plain, blocked) if _measures(plain, f)]
+    figures = [f for found in find_figures(reading.text, plain, blocked) if (f := as_measured(plain, found)) is not None]
     for sentence, group in _by_sentence(reading, figures):
         targets += _of_sentence(plan, sentence, group)
     targets += find_zeros(reading, words, plan.calendar)
     wholes = {t.figure_start: rows[t.part_of].figure_start for rows in tabled for t in rows if t.part_of is not None}
     return _with_parts(plain, sorted(targets, key=lambda t: t.figure_start), wholes)
-
-
-def _measures(plain: str, figure: Figure) -> bool:
-    """Whether the figure may be a target at all: a length of time or a count in a name never is."""
-    unit = figure.unit
-    if unit is None or unit.kind in ("time", "structure"):
-        return False
-    if unit.rule == "criteria" and figure.of is None and "/" not in unit.printed and change_verb(plain, figure) is None:
-        return False  # "xã đạt từ 10 tiêu chí trở lên" says which; "tăng 2 tiêu chí", "17,6 tiêu chí/xã", "15/19 tiêu chí" count
-    if unit.code == "chỉ tiêu" and plain.endswith("(", 0, figure.start) and plain.startswith(")", figure.end):
-        return False  # "Về kinh tế (11 chỉ tiêu)"
-    if unit.code in _SMALL and figure.value <= _SMALL[unit.code] and figure.comparator != ">=":
-        return False
-    if (
-        unit.code == "vụ"
-        and figure.value <= _MOST_CROPS
-        and _CROPS.search(plain[max(0, figure.start - _CROP_BACK) : figure.start])
-    ):
-        return False  # "lúa nước 2 vụ": crops of a year
-    if (
-        unit.code
-        and "/người" not in unit.code
-        and unit.code.startswith(_FREQUENCIES)
-        and unit.code.endswith(_PER_TIME)
-        and figure.comparator == "="
-    ):
-        return False  # "học 2 buổi/ngày"
-    # An age says of whom ("trẻ em dưới 5 tuổi"), but for the one that is an indicator itself.
-    return unit.rule != "age" or "tuổi thọ" in plain[max(0, figure.start - 50) : figure.start]
 
 
 def _by_sentence(reading: Reading, figures: Sequence[Figure]) -> list[tuple[tuple[int, int], list[Figure]]]:

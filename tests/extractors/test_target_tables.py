@@ -71,6 +71,35 @@ def test_a_first_column_of_numbers_that_names_who() -> None:
     assert targets_of(rows, "Chỉ tiêu chất lượng\n") == []
 
 
+def test_names_with_numbers_in_the_first_column() -> None:
+    rows = [
+        ["Tên chỉ tiêu", "Thực hiện 2023", "Mục tiêu 2024"],
+        ["1. Số bác sĩ cho 10000 dân", "9,8", "10"],
+        ["2. Tỷ lệ trạm y tế có hộ sinh (%)", "94,5", ">95"],
+    ]
+    assert [(t.indicator, t.value, t.comparator, t.status) for t in targets_of(rows)] == [
+        ("Số bác sĩ cho 10000 dân", Decimal("9.8"), "=", "actual"),
+        ("Số bác sĩ cho 10000 dân", 10, "=", "target"),
+        ("Tỷ lệ trạm y tế có hộ sinh", Decimal("94.5"), "=", "actual"),
+        ("Tỷ lệ trạm y tế có hộ sinh", 95, ">=", "target"),
+    ]
+
+
+def test_a_second_row_of_heads_that_holds_the_unit() -> None:
+    rows = [
+        ["TT", "Chỉ tiêu", "Năm 2024", "Năm 2025"],
+        ["", "", "Tỷ đồng", "Tỷ đồng"],
+        ["1", "Doanh thu", "3.403", "3.026"],
+        ["2", "Tỷ lệ cổ tức (%)", "13", "12"],
+    ]
+    assert [(t.value, t.unit_code) for t in targets_of(rows)] == [
+        (3403 * 10**9, "VND"),
+        (3026 * 10**9, "VND"),
+        (13, "%"),
+        (12, "%"),
+    ]
+
+
 def test_a_unit_said_once_above_the_table() -> None:
     rows = [["TT", "Nội dung", "Kinh phí"], ["1", "Tập huấn", "120"], ["2", "Tuyên truyền", "80"]]
     assert [t.value for t in targets_of(rows, "Dự toán kinh phí\nĐơn vị tính: triệu đồng\n")] == [120_000_000, 80_000_000]

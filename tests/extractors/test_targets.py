@@ -612,6 +612,67 @@ CASES: list[tuple[str, SectionRole, list[dict[str, Any]]]] = [
         "targets",
         [{"value": Decimal("17.6")}, {"value": 15, "of": 19}],
     ),
+    # how long people live, units in brackets, rates that are names
+    (
+        "Tuổi thọ trung bình đạt 75 tuổi, trong đó thời gian sống khỏe mạnh đạt tối thiểu 68 năm; kéo dài trên 5 năm.",
+        "targets",
+        [{"value": 75, "unit_code": "tuổi"}, {"value": 68, "unit_code": "năm", "comparator": ">="}],
+    ),
+    (
+        "- Tuổi thọ trung bình (tuổi): xấp xỉ 75,5\n- Tỷ lệ bao phủ (%): 95\n- Nhóm 2 (xem phụ lục): 95",
+        "targets",
+        [{"value": Decimal("75.5"), "comparator": "~", "unit_code": "tuổi"}, {"value": 95, "unit_code": "%"}],
+    ),
+    (
+        "Có 10 bác sĩ và 30 giường bệnh trên 1 vạn dân; nhà ở 28 m2 sàn/người (cả nước 27 m2 sàn/người).",
+        "targets",
+        [
+            {"value": 10, "indicator": "bác sĩ"},
+            {"value": 30, "indicator": "giường bệnh", "unit_code": "giường bệnh trên 1 vạn dân"},
+            {"value": 28, "indicator": "nhà ở"},
+            {"value": 27, "indicator": "nhà ở cả nước"},
+        ],
+    ),
+    (
+        "85% cư dân được dùng nước sạch ít nhất 60 lít/người/ngày, 70% hộ có nhà tiêu; 100% hộ có nước, cấp 60 lít/người/ngày.",
+        "targets",
+        [
+            {"value": 85, "indicator": "được dùng nước sạch ít nhất 60 lít/người/ngày"},
+            {"value": 70},
+            {"value": 100},
+            {"value": 60, "unit_code": "L/người/ngày"},
+        ],
+    ),
+    (
+        "Về chỉ tiêu môi trường, tỷ lệ dùng nước sạch của thành thị là 95% và nông thôn là 93%.",
+        "targets",
+        [{"value": 95, "indicator": "tỷ lệ dùng nước sạch của thành thị"}, {"value": 93}],
+    ),
+    (
+        "Tăng hệ số sử dụng đất lên 1,7 lần; khám 2 lần.",
+        "targets",
+        [{"value": Decimal("1.7"), "unit_code": "lần"}],
+    ),
+    (
+        "Phấn đấu hoàn thành các chỉ tiêu đề ra: tỷ lệ quy hoạch vùng đạt 100%, quy hoạch phân khu đạt 78%.",
+        "targets",
+        [{"value": 100}, {"value": 78, "indicator": "tỷ lệ quy hoạch phân khu"}],
+    ),
+    (
+        "Cây trồng đều tăng, nhất là sản lượng lạc đạt 28 tấn.",
+        "situation",
+        [{"value": 28, "indicator": "sản lượng lạc"}],
+    ),
+    (
+        "Giảm tỷ lệ hộ nghèo 1,5%; riêng 02 huyện miền núi giảm 3%; xây dựng riêng 02 nhà.",
+        "targets",
+        [{"value": Decimal("1.5")}, {"value": 3}, {"value": 2, "unit_code": "nhà"}],
+    ),
+    (
+        "Đào tạo trung cấp 260 người; kiểm tra việc chấp hành tại 40 doanh nghiệp; áp dụng tại 12 doanh nghiệp.",
+        "targets",
+        [{"value": 260, "unit_code": "người"}, {"value": 40, "unit_code": "doanh nghiệp"}],
+    ),
     # near misses
     ("Thực hiện tốt 06 nhiệm vụ trọng tâm, 03 khâu đột phá và 04 chương trình.", "content", []),
     ("Kỷ niệm 91 năm ngày thành lập; Khóa XV, kỳ họp thứ 8; tiêu chuẩn ISO 9001.", "content", []),
