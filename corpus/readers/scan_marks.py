@@ -19,7 +19,7 @@ _GLUED = re.compile(r"[-–—~_](?=[^\W\d_]{2})")
 _OPEN_SYMBOL = re.compile(r"\d/\S*[-/]")
 _SPACE = 0.15  # of the size: the white between two words
 _DARK = 190  # hairlines too
-_WIDE = 2.0  # times the next widest gap of the word
+_WIDE = 0.25  # of the size: what no two capitals of one word stand apart
 
 
 def with_label(part: list[Word]) -> list[Word]:
@@ -74,7 +74,7 @@ def _apart(picture: Picture, dpi: float, word: Word) -> list[Word]:
         return [word]
     middle = (inked[widest] + inked[widest + 1]) / 2
     at = round(middle / (x1 - x0) * len(word.text))
-    wide = gaps[widest] > _WIDE * np.partition(gaps, -2)[-2] if gaps.size > 1 else True
+    wide = gaps[widest] > _WIDE * word.size * dpi / 72
     near = [cut for cut in (at, at - 1, at + 1) if 0 < cut < len(letters)]
     cuts = [cut for cut in near if _both_stand(letters[:cut], letters[cut:], wide=bool(wide))]
     if not cuts:

@@ -111,7 +111,7 @@ def test_words_that_ran_together_are_parted_where_white_is():
     loose, loosely = paper(600, 100)
     for x in (20, 50, 80, 150, 180, 210):
         draw.rectangle((x, 20, x + 24, 60), fill=0)
-    for x in (20, 54, 88, 124, 160, 196):
+    for x in (20, 51, 82, 114, 146, 178):
         loosely.rectangle((x, 20, x + 24, 60), fill=0)
     picture, even = np.asarray(image), np.asarray(loose)
 
