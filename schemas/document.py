@@ -9,7 +9,7 @@ from pydantic import Field
 
 from schemas.base import Box, Span, Strict
 
-Format = Literal["text", "markdown", "docx", "pdf", "doc", "rtf", "odt", "html"]
+Format = Literal["text", "markdown", "docx", "pdf", "doc", "rtf", "odt", "html", "tiff"]
 
 
 class Source(Strict):

@@ -56,10 +56,10 @@ def read_pdf(data: bytes, source: Source, ocr: OcrMode = "auto") -> Document:
         if empty:
             raise SourceUnreadable(
                 "needs_ocr",
-                f"The PDF is a scan: none of its {count} pages has text that can be read",
+                f"The file is a scan: none of its {count} pages has text that can be read",
                 "Load it again once OCR is there (see: kehoach doctor).",
             )
-        raise SourceUnreadable("no_text", "The pages of the PDF are blank", "Open it and see whether it is the right file.")
+        raise SourceUnreadable("no_text", "The pages of the file are blank", "Open it and see whether it is the right file.")
     return assemble(pages, source.model_copy(update={"pages": count, "ocr": recognised > 0}), empty)
 
 

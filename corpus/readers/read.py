@@ -63,6 +63,8 @@ def _dispatch(data: bytes, name: str, ocr: OcrMode) -> Document:
             return read_docx(data, source)
         case "pdf":
             return read_pdf(data, source, ocr)
+        case "tiff":
+            return read_pdf(_as_pdf(data), source, ocr)
         case "html":
             page = web_page(data)
             return read_html(page.data, source, page.charset)
@@ -72,3 +74,9 @@ def _dispatch(data: bytes, name: str, ocr: OcrMode) -> Document:
             converted = convert_to_docx(data, kind)
             guard_archive(converted)
             return read_docx(converted, source)
+
+
+def _as_pdf(tiff: bytes) -> bytes:
+    from corpus.readers.tiff_pages import pdf_of_tiff  # noqa: PLC0415  who has no TIFF needs no pictures
+
+    return pdf_of_tiff(tiff)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from corpus.readers.lines import Line
 
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10, "XI": 11, "XII": 12}
-_STROKE = re.compile(r"[Ll|!][.,]")  # one stroke and its full stop
+_STROKE = re.compile(r"(?:[Ll|!]|[Ll|!1]{2})[.,]")  # one stroke, or its two edges, and its full stop
 _LABEL = re.compile(r"([IVX]{1,4}|[1-9]\d?)([.,]?)")
 _SAME_INDENT = 6.0  # points
 

@@ -15,7 +15,8 @@ _FIB = 512  # where the first stream of a Word 97 file begins, with flags that t
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|meta|o:p|p[\s>]|table|div)", re.IGNORECASE)
 _OPEN_TEXT = b"application/vnd.oasis.opendocument.text"
 _MANIFEST = "META-INF/manifest.xml"
-_PICTURES = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"II*\x00", b"MM\x00*", b"BM", b"RIFF")
+_TIFF = (b"II*\x00", b"MM\x00*")
+_PICTURES = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"BM", b"RIFF")
 _OTHERS = (b"\x7fELF", b"MZ", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"SQLite format", b"ID3", b"\x00\x00\x00\x18ftyp")
 _MARKDOWN = {".md", ".markdown"}
 # Word and every PDF viewer refuse text under these names; mostly it is the error page of a download.
@@ -103,6 +104,8 @@ def _locked() -> SourceUnreadable:
 
 
 def _sniff_text(data: bytes, head: bytes, suffix: str) -> Format:
+    if data.startswith(_TIFF):
+        return "tiff"
     if data.startswith(_PICTURES):
         raise SourceUnreadable(
             "not_a_document", "The file is a picture or a film", "Put the scanned pages into a PDF and load that."

@@ -20,6 +20,7 @@ def line(text: str, x0: float = 100, *, baseline: float = 100, scanned: bool = T
 
 LABELS = [
     ("a stroke before the second", ["L. Kết quả", "II. Tồn tại"], ["I. Kết quả", "II. Tồn tại"]),
+    ("its two edges", ["l1. Kết quả", "II. Tồn tại"], ["I. Kết quả", "II. Tồn tại"]),
     ("with a line between", ["|. Kết quả", "tốt đẹp", "II. Tồn tại"], ["I. Kết quả", "tốt đẹp", "II. Tồn tại"]),
     ("no second behind it", ["L. Kết quả", "III. Tồn tại"], ["L. Kết quả", "III. Tồn tại"]),
     ("a full stop that was not seen", ["I. Kết quả", "II Tồn tại"], ["I. Kết quả", "II. Tồn tại"]),
