@@ -7,7 +7,7 @@ from spacy.attrs import LANG, LOWER, NORM
 from spacy.language import Language
 
 from extractors import language, phrases, sentences  # registered by entry points; imported so that a checkout works too
-from extractors.language import TOKEN
+from extractors.language import TOKEN, SyllableTokenizer
 from extractors.lexicon import lexicon_names, load_lexicon
 
 REGISTERED = (language, phrases, sentences)
@@ -24,8 +24,8 @@ def annotator() -> Language:
     nlp.vocab.lex_attr_getters = {attribute: getters[attribute] for attribute in WORD_ATTRIBUTES}  # type: ignore[attr-defined]
     nlp.add_pipe("kehoach_sentences")
     nlp.add_pipe("kehoach_phrases")
-    for word in _words_of_the_genre():
-        nlp.vocab[word]
+    assert isinstance(nlp.tokenizer, SyllableTokenizer)
+    nlp.tokenizer.keep(_words_of_the_genre())
     return nlp
 
 

@@ -1,7 +1,8 @@
 """The spaCy language of plans: tokens are syllables, and NORM is the folded form (see findings in docs/decisions.md)."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import Any
 
 from spacy.attrs import NORM
@@ -32,7 +33,9 @@ TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-
+# What no token runs over but white space itself; most pieces of a plan stand in every plan.
+_PIECE = re.compile(r"\S+\x20?|\s+")
+_PIECES = 32_768  # pieces remembered
 
 # Where a doc keeps the text it was made of: `doc.text` puts it together from the tokens each time, as dear as the tokenizer.
 TEXT = "kehoach.text"
@@ -43,18 +46,35 @@ class SyllableTokenizer(DummyTokenizer):
 
     def __init__(self, vocab: Vocab) -> None:
         self.vocab = vocab
+        self._keys: dict[str, int] = {}
+        self._cut = lru_cache(maxsize=_PIECES)(self._cut_piece)
+
+    def keep(self, words: Iterable[str]) -> None:
+        """The vocabulary keeps the words; by its keys they are found in half the time that their letters take."""
+        self._keys.update((word, self.vocab[word].orth) for word in words)
+        self._cut.cache_clear()
 
     def __reduce__(self) -> tuple[type["SyllableTokenizer"], tuple[Vocab]]:
         return SyllableTokenizer, (self.vocab,)
 
     def __call__(self, text: str) -> Doc:
         """The text in tokens, none lost and none changed."""
-        # One space belongs to the token before it, any other white space is a token of its own.
-        found = TOKEN.findall(text)
-        words = [token or gap for token, _, gap in found]
-        doc = Doc(self.vocab, words=words, spaces=[space != "" for _, space, _ in found])
+        words: list[str | int] = []
+        spaces: list[bool] = []
+        for piece in _PIECE.findall(text):
+            cut, parted = self._cut(piece)
+            words += cut
+            spaces += parted
+        doc = Doc(self.vocab, words=words, spaces=spaces)  # type: ignore[arg-type]  # its stub knows no keys
         doc.user_data[TEXT] = text
         return doc
+
+    def _cut_piece(self, piece: str) -> tuple[tuple[str | int, ...], tuple[bool, ...]]:
+        """The tokens of a piece, those that the vocabulary keeps as their keys, and which of them a space follows."""
+        # One space belongs to the token before it, any other white space is a token of its own.
+        found = TOKEN.findall(piece)
+        words = (token or gap for token, _, gap in found)
+        return tuple(self._keys.get(word, word) for word in words), tuple(space != "" for _, space, _ in found)
 
 
 def make_syllable_tokenizer() -> Callable[[Language], Tokenizer]:

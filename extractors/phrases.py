@@ -52,7 +52,20 @@ class Phrases:
 def _longest(matches: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
     """The matches in reading order, a longer one in the place of those that it overlaps, else the first."""
     kept: list[tuple[int, int, int]] = []
-    for match in sorted(matches, key=lambda m: (m[0] - m[1], m)):
+    crowd: list[tuple[int, int, int]] = []  # matches that overlap: mostly one, which is alone
+    end = 0
+    for match in sorted(matches):
+        if match[0] >= end and crowd:
+            kept += _settled(crowd) if len(crowd) > 1 else crowd
+            crowd = []
+        crowd.append(match)
+        end = max(end, match[1])
+    return kept + _settled(crowd)
+
+
+def _settled(crowd: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+    kept: list[tuple[int, int, int]] = []
+    for match in sorted(crowd, key=lambda m: (m[0] - m[1], m)):
         at = bisect(kept, match)
         if (at == 0 or kept[at - 1][1] <= match[0]) and (at == len(kept) or match[1] <= kept[at][0]):
             kept.insert(at, match)
