@@ -169,16 +169,9 @@ def _day_pair(first: Atom, last: Atom, lead: Lead, text: str) -> Expression | No
     begin, end = whole.earliest(), whole.latest()
     if begin is None or end is None or (end - begin).days != 1 or first.parts[0].last != first.parts[0].first:
         return None
+    folded = first.folded or last.folded
     return Expression(
-        lead.start,
-        last.end,
-        "day",
-        "days_in_a_row",
-        (whole,),
-        lead.tags,
-        folded=first.folded or last.folded,
-        ranged=True,
-        core=first.start,
+        lead.start, last.end, "day", "days_in_a_row", (whole,), lead.tags, folded=folded, ranged=True, core=first.start
     )
 
 
@@ -250,16 +243,8 @@ def _repeat(found: list[Expression], text: str) -> list[Expression]:
             rule = _repeated(group, expression)
             if rule:
                 del out[-len(group) :]
-                out.append(
-                    group[0]._replace(
-                        end=expression.end,
-                        kind="set",
-                        rule="day_of_every_period",
-                        recurrence=rule,
-                        weak=False,
-                        parts=(),
-                    )
-                )
+                whole = group[0]._replace(end=expression.end, kind="set", rule="day_of_every_period", recurrence=rule)
+                out.append(whole._replace(weak=False, parts=()))
                 continue
         if (
             out

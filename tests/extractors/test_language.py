@@ -95,3 +95,11 @@ def test_the_language_is_registered_and_survives_the_disk(tmp_path):
     nlp.to_disk(tmp_path)
     assert [t.norm_ for t in spacy.load(tmp_path)("Phấn đấu")] == ["phan", "dau"]
     assert pickle.loads(pickle.dumps(nlp.tokenizer))("một hai").text == "một hai"
+
+
+@pytest.mark.parametrize("text", ["Kế hoạch  năm 2021,\n số 31/KH-UBND;", "a@b.vn TP.HCM … 5.000", " đ/c\u00a0Ông\t"])
+def test_words_that_the_vocabulary_keeps_are_cut_as_others(text):
+    kept, plain = annotator().make_doc(text), spacy.blank("vidoc").make_doc(text)
+    assert [(t.text, t.lower_, t.norm_, t.whitespace_) for t in kept] == [
+        (t.text, t.lower_, t.norm_, t.whitespace_) for t in plain
+    ]
