@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from corpus.readers.draft import Draft, DraftCell, Fragment
 from corpus.readers.lines import Line, all_bold, visual_lines
 from corpus.readers.page_columns import Zone, continue_zone, find_zones
+from corpus.readers.page_halves import halves_below
 from corpus.readers.page_margins import drop_running
 from corpus.readers.page_notes import split_notes
 from corpus.readers.page_words import Page, Word, printed_box
@@ -28,11 +29,12 @@ def assemble(pages: Iterable[Page], source: Source, empty_pages: Sequence[int]) 
     with_sibling_numbers(kept)
     for at, leaf in enumerate(leaves):
         kept[at], leaf.notes = split_notes(kept[at])
+    leaves, kept = _columns_below(leaves, kept)
     margins = page_margins((lines, leaf.width) for lines, leaf in zip(kept, leaves, strict=True))
     writer = _Writer()
     for at, leaf in enumerate(leaves):
         writer.page(leaf, kept[at], margins[at])
-        leaf.lines, kept[at] = [], []  # half a million words of a long file need not be kept twice
+        kept[at] = []  # half a million words of a long file need not be kept twice
     writer.end()
     return writer.draft.document(source, empty_pages)
 
@@ -54,6 +56,19 @@ def _leaf(page: Page) -> _Leaf:
     leaf = _Leaf(page.number, page.width, page.height, visual_lines(words, page.number), tables)
     page.words = []
     return leaf
+
+
+def _columns_below(leaves: list[_Leaf], kept: list[list[Line]]) -> tuple[list[_Leaf], list[list[Line]]]:
+    """The leaves and their lines; one of two columns of text as several leaves, to be read one after the other."""
+    read: list[_Leaf] = []
+    lines: list[list[Line]] = []
+    for leaf, own in zip(leaves, kept, strict=True):
+        whole = leaf.tables or leaf.notes  # what hangs on the places of lines
+        for part, width in [(own, leaf.width)] if whole else halves_below(own, leaf.width):
+            read.append(leaf if part is own else replace(leaf, width=width, lines=[]))
+            lines.append(part)
+        leaf.lines = []
+    return read, lines
 
 
 @dataclass(slots=True)
