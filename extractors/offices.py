@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from extractors.committees import end_of_committee
 from extractors.edges import Hit
 from extractors.forms import Forms
 from extractors.lexicon import load_lexicon
@@ -26,16 +27,6 @@ _FIRST = re.compile(r"[^\W_]+")
 _PERSON = re.compile(r"(?:ông|đồng chí|đ/c)(?:\s?[,/(]\s?bà\)?)\s*:?\s+(?=\S)")  # "các ông (bà) trưởng phòng"
 _WORD = re.compile(r"[^\W_]+(?:[&.][^\W_]+)*")
 _NOT_A_PLACE = re.compile(r"(?:quá trình|năm|tháng|quý|thời gian|phạm vi|việc|khi|công tác|trường hợp|đó|đợt|dịp|tuần|ngày)\b")
-_COMMITTEE = re.compile(
-    r"(?:ban chỉ đạo|bcđ|tổ công tác|ban vận động|tổ giúp việc|ban điều hành|ban tổ chức|hội đồng|ban đại diện)$"
-)
-_PURPOSE = re.compile(
-    r" (?!các |là |có |gồm |được |tham mưu|chỉ đạo|hướng dẫn|yêu cầu|tổ chức)"
-    r"(?:(?!các |những |tại |ở |cho |với |do |ubnd|ủy ban|hđnd)[^\s,.;:()]+ |phòng, ){2,12}?"
-    r"(?:tỉnh|huyện|xã|phường|thành phố|thị xã|thị trấn|quận|cấp tỉnh|cấp huyện|cấp xã|các cấp|quốc gia|trung ương)"
-    r"(?= (?:chủ trì|phối hợp|(?:có|chịu) trách nhiệm|tham mưu|theo dõi|đôn đốc|hướng dẫn|chỉ đạo|kiểm tra|xây dựng|tổ chức"
-    r"|họp|tiến hành|xét|chấm|quyết định|thông báo|lập|phân công|gửi|báo cáo|tổng hợp|triển khai|phê duyệt|thống nhất)\b)"
-)
 _LIST = re.compile(r":\s*[^\W\d_][^,.;:]{0,30},\s[A-ZĐ][^,.;:]{0,30},\s[A-ZĐ]")  # "các Cục DTNN khu vực: Hà Nội, Tây Bắc, Hà Bắc"
 _JOIN = re.compile(r"\s*(?:,\s*(?:và|cùng)?|;|/|và|cùng|cùng với|hoặc|hay|và/hoặc|với)(?=\s|[^\W\d_])\s*")
 _NUMBERED = ("khối ", "lớp ", "cụm ", "khu ", "tổ ", "thôn ", "ấp ", "xóm ", "khu phố ", "tổ dân phố ")  # "khối 4, 5"
@@ -43,24 +34,9 @@ _NUMBERS = re.compile(r"\d{1,2}(?:[A-Z]\d?)?(?:(?:, ?| và | - )\d{1,2}(?:[A-Z]\
 _PLURALS = ("các", "những", "mỗi", "từng", "mọi", "toàn thể", "tất cả", "một số", "hai", "ba")
 _COMMON = ("common_nouns", "people", "places")  # the rules whose heads need a name to tell one office from another
 _TITLES = (
-    "đồng chí",
-    "đ/c",
-    "ông",
-    "bà",
-    "thầy",
-    "cô",
-    "bs.",
-    "bsck1.",
-    "bscki.",
-    "ths.",
-    "ts.",
-    "ys.",
-    "ds.",
-    "cn.",
-    "đd.",
-    "ktv.",
+    "đồng chí", "đ/c", "ông", "bà", "thầy", "cô", "bs.", "bsck1.", "bscki.", "ths.", "ts.", "ys.", "ds.", "cn.", "đd.", "ktv.",
     "nhs.",
-)
+)  # fmt: skip
 _LONGEST = 400  # code points of a group: a longer one is a list of another kind
 _DEEPEST = 4  # "lãnh đạo các phòng thuộc Sở ..."
 _CAPITALS = tuple("ABCDEGHIKLMNOPQRSTUVXYĐÁÂĂÀÔƠÓÒƯỨỦÝÊÉÍ")
@@ -183,7 +159,7 @@ def _unit(view: View, start: int, limit: int, *, coordinated: bool, depth: int) 
     hit = _with_its_body(plain, hit, limit) if head is not None else hit
     body = head is not None and head.rule.id not in _COMMON
     manages = plain.startswith(("ban quản lý", "bql"), hit.start)
-    tail = _Tail(view, limit, depth, closed=body, manages=manages).read(_end_of_committee(plain, hit, limit) or hit.end, plural)
+    tail = _Tail(view, limit, depth, closed=body, manages=manages).read(end_of_committee(plain, hit, limit) or hit.end, plural)
     own = (tail.named or body) and not plural and not tail.linked
     return _Unit(begin, tail.end, tail.stop, plural or tail.many, tail.named, own)
 
@@ -194,14 +170,6 @@ def _with_its_body(plain: str, hit: Hit, limit: int) -> Hit:
         return hit
     body = _HEAD.after(plain, plain.rfind(" ", hit.start, hit.end) + 1, limit)
     return hit if body is None or body.end <= hit.end or body.start <= hit.start else Hit(hit.start, body.end, hit.rule)
-
-
-def _end_of_committee(plain: str, hit: Hit, limit: int) -> int | None:
-    """Where the name of a committee ends that says what it is for: "Ban Chỉ đạo thực hiện Đề án … tỉnh | phối hợp …"."""
-    if _COMMITTEE.match(plain, hit.start, hit.end) is None:
-        return None
-    purpose = _PURPOSE.match(plain, hit.end, limit)
-    return purpose.end() if purpose is not None else None
 
 
 def _is_person(view: View, start: int, at: int) -> bool:
