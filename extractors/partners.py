@@ -9,6 +9,7 @@ _WITH = re.compile(
     r"(?: cùng với| với| cùng)?:?\s+|(?<!\w)chủ trì, cùng (?:với )?"
 )
 _LEADS = re.compile(r"(?<!\w)chủ trì, (?:và )?")  # "chủ trì, Phòng A, Phòng B phối hợp tổ chức …"
+_BESIDE = re.compile(r"cùng (?:với )?")  # at the head of a task: "cùng Phòng Nội vụ thẩm định hồ sơ"
 _HELP = re.compile(r"\s*(?:cùng )?(?:phối hợp|tham gia|hỗ trợ)(?! với)\b")
 _SEND = re.compile(
     r"(?<!\w)(?:(?:gửi|nộp|báo cáo|phản ánh|thông báo|đăng ký|cung cấp|thông tin|kiến nghị|chuyển|trình)(?!\w)"
@@ -29,8 +30,12 @@ _PRODUCT = re.compile(
 def find_partners(view: View, start: int, end: int) -> list[Group]:
     """The groups that are named after "phối hợp với" in [start, end), in reading order."""
     found: list[Group] = []
-    if view.plain.find("phối ", start, end) < 0 and view.plain.find("chủ trì, cùng", start, end) < 0:
+    if view.plain.find("phối ", start, end) < 0 and view.plain.find("cùng ", start, end) < 0:
         return found
+    if (beside := _BESIDE.match(view.plain, start, end)) is not None and (
+        group := read_group(view, beside.end(), end)
+    ) is not None:
+        found.append(group)
     for match in _WITH.finditer(view.plain, start, end):
         group = read_group(view, match.end(), end, alone=True)
         if group is not None:

@@ -15,6 +15,7 @@ _CUE, _MODAL, _FRONT, _WEAK = (Forms(_LEXICON, label) for label in ("cue", "moda
 _PREFIX = Forms(_LEXICON, "heading_prefix")
 _ACTION = Forms(_LEXICON, "opener", "verb", "deed", "weak")
 _VERB = Forms(_LEXICON, "verb", "deed", "modal")
+_DEED = Forms(_LEXICON, "deed")
 _BREAK = re.compile(r"[;:/.]\s")
 _COMMA = re.compile(r",\s*")
 _BASED = ("căn cứ", "theo", "trên cơ sở", "dựa trên", "trong", "ngoài")
@@ -152,11 +153,21 @@ def read_label(view: View, at: int, end: int) -> Group | None:
     if plain[rest] in ",-–(" or plain.startswith(("và ", "hoặc "), rest):
         rest = skip(plain, rest + (1 if plain[rest] in ",-–(" else 3), colon)
     charge = _CHARGE.match(plain, rest, colon) or lacks_its_object(view, group, rest)  # "phụ trách cơ sở vật chất: …"
-    if not charge and (_ACTION.after(plain, rest, colon) or _MODAL.after(plain, rest, colon) or _CUE.after(plain, rest, colon)):
+    trade = _has_a_trade(view, group, rest, colon)
+    if not (charge or trade) and (
+        _ACTION.after(plain, rest, colon) or _MODAL.after(plain, rest, colon) or _CUE.after(plain, rest, colon)
+    ):
         return None
     if _PAST.match(plain, rest, colon) or _STATES.match(plain, rest, colon) or len(plain[rest:colon].split()) > _LABEL_REST:
         return None
     return Group(group.start, stop, colon, ())
+
+
+def _has_a_trade(view: View, group: Group, rest: int, colon: int) -> bool:
+    """Whether a common noun goes on with what it lives by: "Doanh nghiệp | sản xuất sản phẩm hỗ trợ: chủ động đầu tư …"."""
+    if not group.members or group.members[-1].named or _DEED.after(view.plain, rest, colon) is None:
+        return False
+    return _MODAL.after(view.plain, rest, colon) is None
 
 
 def lacks_its_object(view: View, group: Group, rest: int) -> bool:

@@ -4,7 +4,7 @@ import re
 
 from extractors.deadlines import Calendar
 from extractors.offices import View
-from extractors.subjects import Subject, action_at
+from extractors.subjects import Subject, action_at, read_name
 from extractors.task_headings import is_a_field
 from extractors.task_lines import TaskLine
 
@@ -12,6 +12,9 @@ from extractors.task_lines import TaskLine
 DUTIES = frozenset({"implementation", "closing"})
 _GIVEN = DUTIES | {"funding", "tasks"}
 _PLACES = DUTIES | {"timeline", "funding", "rewards", "appendix", "other"}
+_ANSWERS = re.compile(
+    r"(?:chủ trì|phối hợp với|phụ trách|chịu trách nhiệm|(?:là|làm) đầu mối)\b"
+)  # said of no one but who is told
 _MANY = re.compile(r"(?:các|mỗi|từng|toàn thể|tất cả)\s")  # not the office that writes the letter
 _BODIES = re.compile(r"ngành|nhà trường|lực lượng|cấp ủy|chính quyền|đoàn thể|tổ chức đảng")
 
@@ -37,6 +40,7 @@ def is_told(view: View, calendar: Calendar, subject: Subject, line: TaskLine, *,
         and not subject.told
         and _is_a_noun(view, subject, small=False)
         and not calendar.is_due(subject.action, line.end)
+        and not _ANSWERS.match(view.plain, subject.action)
     ):
         return False  # "Doanh nghiệp tham gia đầu tư …": the world, not who is to act
     guessed = not subject.sure and subject.kind != "cue"
@@ -47,6 +51,8 @@ def is_told(view: View, calendar: Calendar, subject: Subject, line: TaskLine, *,
     if guessed and (acting or role not in _GIVEN):
         return False
     if subject.kind == "label" and subject.action < line.end:
+        if read_name(view, subject.action, line.end) is not None:
+            return False  # "Trưởng ban tổ chức: đồng chí Lê Văn An": a post and who holds it
         acts = role in DUTIES or action_at(view, subject.action, line.end) is not None
         return acts and role != "content" and not view.text[subject.action].isdigit()
     return True

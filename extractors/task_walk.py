@@ -13,6 +13,7 @@ from extractors.subjects import Subject, action_at, find_subjects, read_name
 from extractors.task_brackets import find_bracket, read_leaders
 from extractors.task_headings import Holder, after_prefixes, is_generic, read_heading
 from extractors.task_lines import Label, TaskLine, labels_after, labels_in
+from extractors.task_matters import find_matter
 from extractors.task_pieces import settle
 from extractors.task_siblings import Siblings
 from extractors.task_told import DUTIES, is_told
@@ -34,6 +35,7 @@ _MEANWHILE = re.compile(r"(?:trong )?quá trình (?:tổ chức|triển khai|th�
 _ENDS = " \t\n.;:,/-–*"
 # Headings there say to whom a purpose or a demand applies ("Đối với các doanh nghiệp"), not who is to act.
 _DEMANDS = frozenset({"requirements", "purpose_requirements", "scope"})
+_MATTERS = frozenset({"tasks", "content", "other"})  # there a verb has to say who acts
 _NO_BODY = frozenset({"preamble", "closing", "recipients", "signature"})
 _TAIL = 60  # code points at the end of a line that may announce a list
 _NAME_LENGTH = 160  # code points of a line that is a name and no more
@@ -163,6 +165,10 @@ class TaskWalk:
     def _tasks_of(self, line: TaskLine) -> list[Task]:
         if line.section.role != "preamble" and (bracketed := self._bracketed(line)) is not None:
             return [bracketed]
+        matter = find_matter(self.view, line.start, line.end) if line.section.role in DUTIES | _MATTERS else None
+        if matter is not None and (matter.said or line.section.role in DUTIES):
+            by = Holder(matter.leads, matter.supports, rule="bracket", base=0.85)
+            return [Task(by, line.start, matter.end, line.start, line.section)]
         holder = self._list.holder if self._list is not None else self._holder(line.section)
         if line.section.role == "closing" or (holder is not None and not self._is_task(line)):
             holder = None

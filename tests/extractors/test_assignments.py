@@ -473,3 +473,37 @@ def test_headings_and_lines_that_share_out_work():
     assert all(leads != ["LỰC LƯỢNG"] for leads, _, _ in brief(DO + text))
     text = "1. Hiệu trưởng\n- Phân công nhiệm vụ cho giáo viên, nhân viên.\n2. Phân công cho Trạm Y tế\n- Khám mắt cho học sinh."
     assert [leads for leads, _, _ in brief(DO + text)] == [["Hiệu trưởng"], ["Trạm Y tế"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1. Trang trí hội trường, khánh tiết: Đoàn Thanh niên thực hiện.", [(["Đoàn Thanh niên"], [], "Trang trí hội trường, khánh tiết")]),
+        ("- Dẫn chương trình buổi lễ: đ/c Lan.", [(["đ/c Lan"], [], "Dẫn chương trình buổi lễ")]),
+        ("- Âm thanh, ánh sáng: Tổ Kỹ thuật phụ trách, phối hợp với Đoàn xã.", [(["Tổ Kỹ thuật"], ["Đoàn xã"], "Âm thanh, ánh sáng")]),
+        # A name and its task; members; who comes; when.
+        ("- Đoàn xã: Tổ chức văn nghệ chào mừng.", [(["Đoàn xã"], [], "Tổ chức văn nghệ chào mừng")]),
+        ("- Trưởng ban tổ chức: đồng chí Lê Văn An.", []),
+        ("- Tham dự buổi lễ: lãnh đạo các phòng.", []),
+        ("- Nội quy, trật tự: Sở Y tế ngày 12/3/2022.", []),
+    ],
+)  # fmt: skip
+def test_a_matter_and_who_does_it(text, expected):
+    assert brief(DO + text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "leads"),
+    [
+        ("1. Doanh nghiệp sản xuất phụ tùng: chủ động đầu tư dây chuyền.", ["Doanh nghiệp sản xuất phụ tùng"]),
+        ("1. Doanh nghiệp phải sản xuất phụ tùng: chủ động đầu tư.", ["Doanh nghiệp"]),
+        ("1. Sở Y tế thi công nhà kho: chủ động đầu tư.", ["Sở Y tế"]),
+    ],
+)
+def test_what_a_common_noun_lives_by(text, leads):
+    assert [name for names, _, _ in brief(DO + text) for name in names] == leads
+
+
+def test_beside_whom_a_task_is_done():
+    text = "1. Phòng Giáo dục: cùng Phòng Nội vụ thẩm định hồ sơ.\n2. Phòng Y tế: cùng lúc mở ba lớp tập huấn."
+    assert [supports for _, supports, _ in brief(DO + text)] == [["Phòng Nội vụ"], []]
