@@ -29,6 +29,7 @@ _LEVELS = ("tốc độ ", "tỷ lệ ", "tỉ lệ ", "nhịp độ ", "mức "
 # The same in another measure, or what was planned of it: "(tương đương 3.100 USD)", "(KH 97%)"
 _SAME_AGAIN = frozenset({"tương đương", "tương đương với", "tương ứng", "tương ứng với", "tức", "tức là"})
 _REACHES = frozenset({"đạt", "đạt tỷ lệ", "đạt tỉ lệ", "tỷ lệ", "tỉ lệ"})
+_THEN_MOVES = (", tăng ", ", giảm ", ", vượt ")
 _PLANNED = frozenset(
     {"kh", "kế hoạch", "chỉ tiêu", "kh giao", "kế hoạch giao", "chỉ tiêu giao", "kh là", "kế hoạch là", "chỉ tiêu là", "dự toán"}
 )
@@ -90,7 +91,7 @@ def _says_again(plain: str, main: Figure, figure: Figure, low: int, gap: str, *,
         return False
     if is_share_of_plan(plain, figure):
         return gap != ""
-    ends = figure.end >= len(plain) or plain[figure.end] in ".;)\n"
+    ends = figure.end >= len(plain) or plain[figure.end] in ".;)\n" or plain.startswith(_THEN_MOVES, figure.end)
     return ends and plain.startswith(",", main.end) and gap in _REACHES
 
 

@@ -10,6 +10,7 @@ from extractors.changes import change_verb
 from extractors.clauses import Clause
 from extractors.edges import Edge
 from extractors.lexicon import load_lexicon
+from extractors.openings import is_named
 from extractors.predicates import begins_with_predicate, predicate_at
 from schemas.spelling import squeeze
 
@@ -46,7 +47,7 @@ _WORD = re.compile(r"[^\W_]+")
 _BY_DOCUMENT = re.compile(r" (?:theo|tại|của|trong|thực hiện|quy định tại)$")
 _VERB_OF_CHANGE = re.compile(
     r"(?:mức )?(?:(?:tiếp tục|từng bước|kìm giữ|kiềm chế|phải|và|hạn chế),? ){0,4}"
-    r"(?:(?P<up>tăng|nâng thêm)|(?P<down>giảm|kéo giảm|cắt giảm|tinh giản))(?: thiểu)?(?= )"
+    r"(?:(?P<up>tăng(?! trưởng)|nâng thêm)|(?P<down>giảm|kéo giảm|cắt giảm|tinh giản))(?: thiểu)?(?= )"
 )
 # "tỷ lệ hộ nghèo giảm bình quân/năm: trên 10%"
 _MOVES_BY = re.compile(
@@ -57,6 +58,7 @@ _SOURCE = re.compile(
     r" (?:(?:được )?(?:sử dụng|trích|lấy|bố trí|cân đối|huy động|chi) )?(?:trong|từ) (?:các )?"
     r"(?:nguồn|ngân sách|kinh phí|dự toán)"
 )
+_SHORT = 3  # spaces in "vụ đông xuân"
 _COUNTS = ("số ", "tổng số ")
 _PER = re.compile(r"/| trên (?=\d|một)")  # "giường bệnh/vạn dân", "bác sĩ trên 1 vạn dân"
 _SOMEWHERE = re.compile(r"(?:bình quân )?(?:cả nước|toàn quốc|toàn tỉnh|toàn huyện|chung)", re.IGNORECASE)
@@ -216,6 +218,9 @@ def _with_outer(words: Words, clause: Clause, outer: Clause, indicator: str) -> 
         return words.between(outer.start, _before_links(words.plain, outer.start, outer.figure.start))
     if _SOMEWHERE.fullmatch(indicator):  # "28 m2/người (cả nước 27 m2/người)"
         return squeeze(f"{words.between(outer.start, _before_links(words.plain, outer.start, outer.figure.start))} {indicator}")
+    if inner.kind == "physical" and indicator.count(" ") < _SHORT and not is_named(indicator.lower(), 0, len(indicator)):
+        # "Diện tích lúa 103 ha (vụ xuân 58 ha, vụ mùa 45 ha)"
+        return squeeze(f"{words.between(outer.start, _before_links(words.plain, outer.start, outer.figure.start))} {indicator}")
     if inner.kind == "noun" and indicator == inner.printed and outer.start < outer.figure.start:
         before_figure = words.between(outer.start, _before_links(words.plain, outer.start, outer.figure.start))
         return squeeze(f"{before_figure} {indicator}")  # "việc làm cho 600 lao động (mỗi năm 200 lao động)"
@@ -328,4 +333,7 @@ def _without_place(words: str) -> str:
         return words
     place = match["place"] or ""
     named = not place or any(char.isupper() or char.isdigit() for char in place) or place.startswith("các ")
-    return words[: match.start()] if named else words
+    if not named:
+        return words
+    verb = predicate_at(place.lower(), 0, len(place))  # "trường trên địa bàn xã đạt chuẩn"
+    return squeeze(f"{words[: match.start()]} {place[verb:]}") if verb is not None else words[: match.start()]

@@ -8,6 +8,7 @@ from extractors.edges import Edge
 from extractors.figure import Figure
 from extractors.indicators import Indicator, Words
 from extractors.lexicon import load_lexicon
+from extractors.openings import after_last
 from extractors.predicates import predicate_at
 
 _LEXICON = load_lexicon("targets")
@@ -23,13 +24,17 @@ _NO_NAME = re.compile(
 )
 _SHORT = 4  # words of a name that may go on from the one before it
 _LONGEST_QUALIFIER = 16
-_RATE = re.compile(r"(?:(?:giảm|tăng|nâng|đưa) )?(?:tỷ|tỉ) (?:lệ|trọng|suất|số)(?!\w)")
+_RATE = re.compile(r"(?:(?:giảm|tăng|nâng|đưa) )?(?:tỷ|tỉ) (?:lệ|trọng|suất|số)(?!\w)|huy động ")
 _MOVES = re.compile(r" (?:tăng|giảm)(?: thêm| bình quân)?$")
 _TOLD_TO_MOVE = re.compile(r"(?P<name>[^;:(),\n]{4,90} (?:tăng|giảm))(?: (?!tăng |giảm )[^;:()\n]{0,60})? $")
 # Measures of a product, of which the line begins to speak
 _MEASURES = re.compile(r"(?<!\w)(?:năng suất|sản lượng|diện tích|tổng đàn)(?!\w)")
 _LINE = 160
+_GRADE = r"(?:hoàn thành xuất sắc|hoàn thành tốt|chưa hoàn thành|hoàn thành|chưa đạt|xuất sắc|giỏi|khá|tốt|trung bình|yếu|kém)"
+_GRADES = re.compile(rf"{_GRADE}(?:(?:,| và|,? và) {_GRADE})*")
+_GRADES_BEHIND = re.compile(rf"(?:,? (?:loại )?{_GRADES.pattern})$", re.IGNORECASE)
 _SHORTEST_HEAD, _LONGEST_HEAD = 2, 14
+_BEFORE_HEAD = ("trong đó ", ", ", "; ", ". ", ")")
 _LONGEST_LISTED = 7  # words of a name in a list under a head: "công nghiệp – xây dựng"
 # Headings that name a list and not what is measured.
 _LIST_WORDS = re.compile(
@@ -109,6 +114,8 @@ def with_head(words: Words, clause: Clause, own: Indicator, previous: str | None
         return own._replace(indicator=" ".join([*before[: before.index(name[0], 1)], *name]))
     if listed and hit is None:
         return own._replace(indicator=f"{head} {own.indicator}")
+    if previous is not None and hit is None and (graded := _graded(previous, own.indicator)) is not None:
+        return own._replace(indicator=graded, shared=True)
     each = _OF_EACH.after(previous.lower(), 0) if previous and hit is None and len(name) <= _SHORT else None
     if previous is not None and each is not None and clause.outer is None and change_verb(plain, figure) is None:
         # "Tổng đàn trâu đạt 500 con, lợn đạt 1.300 con"
@@ -116,6 +123,14 @@ def with_head(words: Words, clause: Clause, own: Indicator, previous: str | None
     if qualifies and figure.is_share and previous is not None and _RATE.match(previous.lower()):
         return own._replace(indicator=f"{_MOVES.sub('', previous)} {own.indicator}", shared=True)
     return own
+
+
+def _graded(previous: str, own: str) -> str | None:
+    """The name before with its marks put for these: "học lực khá, giỏi 62%, yếu dưới 3%"; None where `own` is no mark."""
+    if _GRADES.fullmatch(own.lower()) is None:
+        return None
+    stem = _GRADES_BEHIND.sub("", previous)
+    return f"{stem} {own}" if stem and stem != previous else None
 
 
 def _is_listed(words: Words, clause: Clause, name: list[str]) -> bool:
@@ -170,6 +185,14 @@ def head_of(words: Words, start: int, end: int) -> str | None:
     ):
         return None
     return head
+
+
+def head_behind(words: Words, start: int, end: int) -> str | None:
+    """The head that a colon behind the figure that ends at `start` makes for the next: "…, trong đó trên chuẩn: mầm non 78%"."""
+    colon = words.plain.find(":", start, end)
+    if colon < 0:
+        return None
+    return head_of(words, after_last(words.plain, start, colon, _BEFORE_HEAD), end)
 
 
 def before_colon(words: Words, start: int, clause: Clause) -> str | None:

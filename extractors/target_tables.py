@@ -25,6 +25,7 @@ _COUNT_NAME = re.compile(r"^(?:tổng )?số (?:lượng )?", re.IGNORECASE)
 # Rows that name what and not who; marks that repeat the unit of the row above.
 _DITTO = frozenset({'"', "''", "“", "”", "-", '-"-', "- nt -", "-nt-", "nt", "//", "″", ",,"})
 _COLUMN_YEAR = re.compile(r"(?i)(?:,? ?(?:năm|giao|kế hoạch|kh))* ?(?:19|20)\d\d(?!\d)")
+_PART_OF_YEAR = re.compile(r"(?<!\w)(?:quý|tháng|học kỳ|kỳ) ?(?:[ivx]+|\d)|\d{1,2} tháng")  # "Quý I", "6 tháng"
 _LESS = re.compile(r"giảm")
 _MORE = re.compile(r"tăng|tốc độ")
 
@@ -129,12 +130,14 @@ def _with_comparisons(
 ) -> list[tuple[int, Target]]:
     """The items of a row, each comparison of the row told as the change of the one that it compares."""
     items = list(items)
+    parts = {c.number for c in found.columns if _PART_OF_YEAR.search(c.heading.lower())}
     for column in found.columns:
         cell = cells.get(column.number)
         change = _comparison(reading, column, cell) if column.use == "comparison" and cell is not None else None
         if change is None or cell is None or not items:
             continue
-        last = max((i for i, (_, t) in enumerate(items) if t.status != "actual"), default=len(items) - 1)
+        ahead = [i for i, (_, t) in enumerate(items) if t.status != "actual"] or [len(items) - 1]
+        last = max((i for i in ahead if items[i][0] not in parts), default=ahead[-1])
         of_year = [i for i, (_, t) in enumerate(items) if t.period == column.period]
         at = of_year[-1] if of_year else last
         target = items[at][1]

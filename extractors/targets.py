@@ -20,6 +20,7 @@ from extractors.shared_names import (
     before_bracket,
     before_colon,
     borrowed,
+    head_behind,
     head_of,
     is_only_timed,
     line_above,
@@ -142,9 +143,14 @@ def _named(words: Words, sentence: tuple[int, int], clauses: Sequence[Clause]) -
     """The clauses with what they measure; one that does not say takes it from the figure before, or from the next one."""
     named: list[tuple[Clause, Indicator]] = []
     waiting: list[Clause] = []
-    head = head_of(words, sentence[0], clauses[0].figure.start) if clauses else None
-    for clause in clauses:
+    first = head_of(words, sentence[0], clauses[0].figure.start) if clauses else None
+    inner, inner_ends = None, -1  # a head said behind an earlier figure, and where its statement ends
+    for at, clause in enumerate(clauses):
         own = read_indicator(words, clause)
+        if at and (told := head_behind(words, clauses[at - 1].figure.end, clause.figure.start)) is not None:
+            stop = words.plain.find(";", clause.figure.end, sentence[1])
+            inner, inner_ends = told, stop if stop >= 0 else sentence[1]
+        head = inner if clause.figure.start < inner_ends else first
         last = next(((c, i) for c, i in reversed(named) if same_measure(c.figure, clause.figure)), None)
         if own is None or says_nothing(own, clause.figure):
             if (told := before_bracket(words, sentence[0], clause)) is not None:
@@ -162,6 +168,8 @@ def _named(words: Words, sentence: tuple[int, int], clauses: Sequence[Clause]) -
             continue
         if last is not None and own.subject is None and is_only_timed(words, clause):
             own = own._replace(indicator=f"{last[1].indicator} {own.indicator}", shared=True)
+        elif named and clause.start >= clause.figure.start and own.subject is None and own.indicator.startswith("tổng số "):
+            own = own._replace(indicator=named[-1][1].indicator, subject=own.indicator, shared=True)  # "…, đạt 40% tổng số hộ"
         else:
             own = _of_whole(clause, own, named)
             own = with_head(words, clause, own, last[1].indicator if last else None, head)
@@ -169,7 +177,7 @@ def _named(words: Words, sentence: tuple[int, int], clauses: Sequence[Clause]) -
         named += [(c, borrowed(own, c, None)) for c in waiting if same_measure(c.figure, clause.figure)]
         waiting = []
         named.append((clause, own))
-    return hand_out(words, named, head)
+    return hand_out(words, named, first)
 
 
 def _of_whole(clause: Clause, own: Indicator, named: Sequence[tuple[Clause, Indicator]]) -> Indicator:

@@ -100,6 +100,14 @@ def test_a_second_row_of_heads_that_holds_the_unit() -> None:
     ]
 
 
+def test_a_comparison_is_of_the_year_and_not_of_its_parts() -> None:
+    rows = [
+        ["Chỉ tiêu", "KH năm 2024", "Quý I", "6 tháng", "So với TH 2023 (%)"],
+        ["Doanh thu (tỷ đồng)", "320", "60", "150", "113,2"],
+    ]
+    assert [t.change and t.change.value for t in targets_of(rows)] == [Decimal("113.2"), None, None]
+
+
 def test_a_unit_said_once_above_the_table() -> None:
     rows = [["TT", "Nội dung", "Kinh phí"], ["1", "Tập huấn", "120"], ["2", "Tuyên truyền", "80"]]
     assert [t.value for t in targets_of(rows, "Dự toán kinh phí\nĐơn vị tính: triệu đồng\n")] == [120_000_000, 80_000_000]

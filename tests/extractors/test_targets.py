@@ -673,6 +673,57 @@ CASES: list[tuple[str, SectionRole, list[dict[str, Any]]]] = [
         "targets",
         [{"value": 260, "unit_code": "người"}, {"value": 40, "unit_code": "doanh nghiệp"}],
     ),
+    # lists in brackets, behind a colon, of marks
+    (
+        "Diện tích lúa 103 ha (vụ xuân 58 ha, vụ mùa 45 ha); sản lượng cá 40 tấn (sản lượng nuôi 30 tấn).",
+        "targets",
+        [
+            {"value": 103},
+            {"value": 58, "indicator": "Diện tích lúa vụ xuân"},
+            {"value": 45, "indicator": "Diện tích lúa vụ mùa"},
+            {"value": 40},
+            {"value": 30, "indicator": "sản lượng nuôi"},
+        ],
+    ),
+    (
+        "100% giáo viên đạt chuẩn, trong đó trên chuẩn: mầm non 78%, tiểu học 92%; phòng học đạt 90%.",
+        "targets",
+        [
+            {"value": 100},
+            {"value": 78, "indicator": "trên chuẩn mầm non"},
+            {"value": 92, "indicator": "trên chuẩn tiểu học"},
+            {"value": 90, "indicator": "phòng học"},
+        ],
+    ),
+    (
+        "Học sinh xếp loại học lực khá, giỏi 62%, yếu, kém dưới 3%; hộ khá 5%.",
+        "targets",
+        [
+            {"value": 62},
+            {"value": 3, "indicator": "Học sinh xếp loại học lực yếu, kém"},
+            {"value": 5, "indicator": "hộ khá"},
+        ],
+    ),
+    (
+        "Huy động trẻ nhà trẻ ra lớp 34%, mẫu giáo 97%.",
+        "targets",
+        [{"value": 34}, {"value": 97, "indicator": "Huy động trẻ nhà trẻ ra lớp mẫu giáo"}],
+    ),
+    (
+        "Số doanh nghiệp lên sàn tăng thêm 150 doanh nghiệp, đạt trên 40% tổng số doanh nghiệp; giảm 5% tổng số vụ.",
+        "targets",
+        [{"value": 150}, {"value": 40, "subject": "tổng số doanh nghiệp"}, {"value": 5, "change": ("decrease", 5, None)}],
+    ),
+    (
+        "Số trường đạt chuẩn: 41/58 trường, đạt tỷ lệ 70,7%, tăng 04 trường so với năm 2022.",
+        "situation",
+        [{"value": 41, "change": ("increase", 4, "năm 2022")}],
+    ),
+    (
+        "Có 3/5 trường học trên địa bàn xã đạt chuẩn Quốc gia; mức tăng trưởng bình quân đạt trung bình 4-5%/năm.",
+        "targets",
+        [{"value": 3, "indicator": "trường học đạt chuẩn Quốc gia"}, {"value": 4, "change": None}],
+    ),
     # near misses
     ("Thực hiện tốt 06 nhiệm vụ trọng tâm, 03 khâu đột phá và 04 chương trình.", "content", []),
     ("Kỷ niệm 91 năm ngày thành lập; Khóa XV, kỳ họp thứ 8; tiêu chuẩn ISO 9001.", "content", []),
