@@ -24,6 +24,7 @@ _LOST_VOWEL = re.compile(
     r" (?=\w[ghr ])(?<=[^\W\d_] )(?P<lost>(?:ngh?|nh|[ckgpt]h|tr|[bcdđghklmnprstvx]) (?:ch|n[gh]?|[cmpt]))(?![\w.)/])"
 )
 _MOST = 5  # words that cannot be read: more say no more
+_LONGEST = 40  # code points of a piece of text that may stand in another plan
 _NAMED = 8  # words that one flag names
 _LETTERS = frozenset("aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệfghiìỉĩíịjklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvwxyỳỷỹýỵz")
 
@@ -130,14 +131,13 @@ def _unreadable_words(reading: Reading) -> Iterator[_Slip]:
     Words with a capital are names or short forms, words without marks may be of any language; neither is judged.
     """
     pieces = {piece for piece in set(reading.text.split()) if not piece.isascii()}
-    suspect = {word for piece in pieces for word in _suspects(piece)}
+    suspect = {word for piece in pieces for word in (_suspects(piece) if len(piece) <= _LONGEST else _suspects_in(piece))}
     places = {word: [m.start() for m in re.finditer(rf"(?<!\w){word}(?!\w)", reading.text)] for word in suspect}
     for word, starts in sorted(places.items(), key=lambda place: place[1])[:_MOST]:
         yield _Slip(starts[0], word, None, len(starts))
 
 
-@lru_cache(maxsize=16_384)  # most pieces stand in every plan
-def _suspects(piece: str) -> tuple[str, ...]:
+def _suspects_in(piece: str) -> tuple[str, ...]:
     """The words of a piece of text without white space that no Vietnamese syllable is spelt like."""
     return tuple(
         word
@@ -148,6 +148,9 @@ def _suspects(piece: str) -> tuple[str, ...]:
         and _LETTERS.issuperset(word)
         and not is_readable(word)
     )
+
+
+_suspects = lru_cache(maxsize=16_384)(_suspects_in)  # most pieces stand in every plan
 
 
 def _lost_vowels(reading: Reading) -> Iterator[_Slip]:

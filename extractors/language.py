@@ -36,6 +36,7 @@ TOKEN = re.compile(
 # What no token runs over but white space itself; most pieces of a plan stand in every plan.
 _PIECE = re.compile(r"\S+\x20?|\s+")
 _PIECES = 32_768  # pieces remembered
+_LONGEST = 40  # code points of a piece that may stand in another plan
 
 # Where a doc keeps the text it was made of: `doc.text` puts it together from the tokens each time, as dear as the tokenizer.
 TEXT = "kehoach.text"
@@ -62,7 +63,7 @@ class SyllableTokenizer(DummyTokenizer):
         words: list[str | int] = []
         spaces: list[bool] = []
         for piece in _PIECE.findall(text):
-            cut, parted = self._cut(piece)
+            cut, parted = self._cut(piece) if len(piece) <= _LONGEST else self._cut_piece(piece)
             words += cut
             spaces += parted
         doc = Doc(self.vocab, words=words, spaces=spaces)  # type: ignore[arg-type]  # its stub knows no keys
