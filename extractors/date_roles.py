@@ -143,6 +143,8 @@ def _role(reading: Reading, expression: Expression, held: Reference | None, head
         return "commemoration"
     if expression.kind == "day" and _OCCASION.search(cell) and _is_known_day(expression, text):
         return "commemoration"
+    if expression.kind == "day" and cell.endswith("(") and _is_named(reading, expression, first):
+        return "commemoration"
     if "sinh" in cell and _BORN.search(cell):
         return "other"
     if "as_of" in expression.tags or (expression.kind == "now" and "since" not in expression.tags):
@@ -174,6 +176,15 @@ def _is_known_day(expression: Expression, text: str) -> bool:
     point = expression.stretch.first if expression.stretch else None
     bare = not expression.tags & _BOUND and not expression.ranged and not text.startswith("ngay", expression.start)
     return bare and point is not None and point.year is None and (point.month, point.day) in _known_days()
+
+
+def _is_named(reading: Reading, expression: Expression, first: int) -> bool:
+    """Whether a day without its year stands in brackets behind its own name: "Ngày Vì người nghèo (17/10)"."""
+    point = expression.stretch.first if expression.stretch else None
+    if point is None or point.year is not None or reading.text[expression.end : expression.end + 1] != ")":
+        return False
+    before = reading.text[max(first, expression.start - 110) : expression.start]
+    return any(rule.regex.search(before) for rule in load_lexicon("dates").labelled("commemoration_named"))
 
 
 def _cited(reading: Reading, expression: Expression, held: Reference | None, before: str) -> DateRole | None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from extractors.issuers import announced_issuer, fullest_name, is_joint, proper_name
 from extractors.kinds import kind_of_symbol
-from extractors.layout import Layout
+from extractors.layout import Layout, Zone
 from extractors.letterhead import Letterhead, read_letterhead
 from extractors.numbering import parse_label
 from extractors.recipients import read_recipients
@@ -14,7 +14,7 @@ from extractors.titles import read_theme, read_title
 from extractors.years import years_announced, years_in
 from schemas.base import Span, Years
 from schemas.document import Document
-from schemas.header import Header
+from schemas.header import Header, Signer
 from schemas.spelling import fold
 
 _COMMITTEE = re.compile(r"(?:ubnd|uy ban nhan dan)\s")
@@ -50,9 +50,8 @@ def extract_header(document: Document, layout: Layout) -> Header:
         places["theme"] = theme[1:]
     issuer, parent = _issuers(head, layout, text, evidence, places)
     recipients, beside = _recipients(layout, places)
-    signer_lines = beside + layout.texts("signature")
-    signer = read_signer(signer_lines)
-    if signer and (zone := layout.zone("signature")):
+    signer, zone = _signer(layout, beside)
+    if signer and zone:
         places["signer"] = (layout.lines[zone.first].start, layout.lines[zone.last - 1].end)
     return Header(
         kind=kind,
@@ -187,6 +186,22 @@ def _announced(layout: Layout, text: str) -> tuple[str, int, int] | None:
     below = range(lines.stop, min(body.last, lines.stop + _PREAMBLE)) if body else range(0)
     first = next((layout.lines[i] for i in below if "như sau" in layout.lines[i].text[-20:]), None)
     return announced_issuer(first.text, first.start) if first else None
+
+
+def _signer(layout: Layout, beside: list[str]) -> tuple[Signer | None, Zone | None]:
+    """Who signs, and the zone that says so: the first with a name; one that only approves ("DUYỆT CỦA …") has none."""
+    found: tuple[Signer | None, Zone | None] = (None, layout.zone("signature"))
+    for zone in layout.zones:
+        if zone.kind == "carried":
+            break
+        if zone.kind != "signature":
+            continue
+        signer = read_signer(beside + [layout.lines[i].text for i in zone.lines])
+        if signer and (signer.name or found[0] is None):
+            found = (signer, zone)
+        if signer and signer.name:
+            break
+    return found if found[0] else (read_signer(beside), found[1])
 
 
 def _recipients(layout: Layout, places: dict[str, tuple[int, int]]) -> tuple[list[str], list[str]]:

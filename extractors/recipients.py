@@ -86,6 +86,9 @@ def _beside(text: str) -> int | None:
     return None
 
 
+_NOTE_ALONE = re.compile(r"\s*\([^()]{1,20}\)[\s.;]*")
+
+
 def _pieces(text: str, start: int) -> list[tuple[str, int, int]]:
     pieces, at = [], 0
     for match in _SPLIT.finditer(text):
@@ -94,7 +97,10 @@ def _pieces(text: str, start: int) -> list[tuple[str, int, int]]:
         pieces.append((text[at : match.start()], start + at))
         at = match.end()
     pieces.append((text[at:], start + at))
-    return [_trimmed(words, first) for words, first in pieces if words.strip(" .;-–+*•")]
+    pieces = [piece for piece in pieces if piece[0].strip(" .;-–+*•")]
+    if len(pieces) > 1 and _NOTE_ALONE.fullmatch(pieces[-1][0]):  # "Thường trực Thành ủy; (b/c)"
+        pieces[-2:] = [(text[pieces[-2][1] - start :], pieces[-2][1])]
+    return [_trimmed(words, first) for words, first in pieces]
 
 
 def _trimmed(text: str, start: int) -> tuple[str, int, int]:
@@ -104,4 +110,4 @@ def _trimmed(text: str, start: int) -> tuple[str, int, int]:
 
 
 def _clean(text: str) -> str:
-    return squeeze(text).strip(" ;,-–—+*•_").rstrip(".").strip()
+    return squeeze(text).replace("; (", " (").strip(" ;,-–—+*•_").rstrip(".").strip()

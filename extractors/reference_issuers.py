@@ -83,7 +83,7 @@ def issuer_at(text: str, at: int, line_end: int) -> tuple[str, int] | None:
 
 # "theo đề nghị của Sở Y tế tại Tờ trình số 5/…": who proposes has written the document.
 _PROPOSES = re.compile(
-    rf"(?:đề\s+nghị|đề\s+xuất|ý\s+kiến)\s+của\s+(?P<issuer>{_WORD}(?:\s+{_WORD}){{0,14}})\s+tại\s+(?:các\s+)?$"
+    rf"(?:đề\s+nghị|đề\s+xuất|ý\s+kiến(?:\s+chỉ\s+đạo)?|chỉ\s+đạo|kết\s+luận)\s+của\s+(?P<issuer>{_WORD}(?:\s+{_WORD}){{0,14}})\s+tại\s+(?:các\s+)?$"
 )
 
 

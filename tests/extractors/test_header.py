@@ -151,6 +151,15 @@ def test_the_sentence_that_names_a_committee_of_a_term():
     assert header.issuing_body == "Ban Thường vụ Tỉnh ủy"
 
 
+def test_an_approval_above_the_signature_does_not_hide_the_signer():
+    body = f"SỞ Y TẾ\nSố: 1/KH-X\n{MOTTO}An Bình, ngày 05 tháng 9 năm 2023{BODY}Trên đây là kế hoạch./.\n"
+    end = "Nơi nhận:\n- Sở Nội vụ; (b/c)\n- Lưu: VT.\nHIỆU TRƯỞNG\nĐỗ Ngọc Khuê"
+    header = header_of(f"{body}DUYỆT CỦA SỞ Y TẾ\n{end}")
+    assert header.signer is not None
+    assert (header.signer.name, header.signer.position) == ("Đỗ Ngọc Khuê", "HIỆU TRƯỞNG")
+    assert header.recipients == ("Sở Nội vụ (b/c)", "Lưu: VT")
+
+
 def test_a_ward_whose_name_begins_with_an_is_no_kind():
     header = header_of(f"ỦY BAN NHÂN DÂN\nPHƯỜNG AN HÒA TÂY\nSố: 5/KH-UBND\n{MOTTO}An Hòa Tây, ngày 1 tháng 3 năm 2026{BODY}")
     assert (header.kind, header.number) == ("ke_hoach", "5")

@@ -32,6 +32,7 @@ NUMBERED = [
         "các Thông tư của Bộ Y tế: Số 3/VBHN-BYT ngày 03/05/2019 hợp nhất Thông tư về khám bệnh; Số 20/VBHN-BYT ngày 30/5/2014",
         [("thong_tu", "3/VBHN-BYT", "2019-05-03"), ("thong_tu", "20/VBHN-BYT", "2014-05-30")],
     ),
+    ("theo ý kiến chỉ đạo của Sở Y tế tại Thông báo số 5/TB-SYT", [("thong_bao", "5/TB-SYT", None)]),
     ("Điện số 12/HT ngày 3/4/2020 của Bộ Công an", [("cong_dien", "12/HT", "2020-04-03")]),
     ("Điện mật số 33/ĐK-HT ngày 05/5/2021", [("cong_dien", "33/ĐK-HT", "2021-05-05")]),
     ("Công ty Điện lực số 5, Điện số 5", []),  # no symbol
