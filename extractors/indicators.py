@@ -313,8 +313,11 @@ def _amount(words: Words, clause: Clause, prefix: str, end: int) -> tuple[str, s
     reached = prefix and link is not None and words.plain[link.start : link.end] in _REACHES
     end = words.past_time(figure.end, end)
     after = words.between(figure.end, end) if figure.end < end and not words.plain.startswith("/", figure.end) else ""
-    if _OF_PLAN.match(words.plain[figure.end : end]) or (prefix and _SOURCE.match(words.plain, figure.end)):
+    sourced = prefix and _SOURCE.match(words.plain, figure.end)
+    if _OF_PLAN.match(words.plain[figure.end : end]) or (sourced and clause.after is None):
         after = ""
+    elif sourced:
+        prefix = ""  # "ngân sách tỉnh 12 tỷ đồng, còn lại 6 tỷ đồng từ nguồn xã hội hóa"
     up = _UP_SOON.match(words.plain, figure.end, end)
     at_least = up is not None and not _OWN_BOUND.search(up["noun"]) and not predicate_at(words.plain, figure.end - 1, up.start())
     if up and at_least:

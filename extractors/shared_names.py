@@ -56,7 +56,8 @@ def says_nothing(indicator: Indicator | None, figure: Figure) -> bool:
     if indicator is None:
         return True
     noun, per, _ = figure.unit.printed.partition("/") if figure.unit else ("", "", "")
-    only_counts = per and indicator.indicator == noun
+    name = indicator.indicator
+    only_counts = per and (name == noun or _NO_NAME.fullmatch(name.removesuffix(noun).strip().lower()) is not None)
     return bool(only_counts) or (indicator.subject is None and _NO_NAME.fullmatch(indicator.indicator.lower()) is not None)
 
 
@@ -112,14 +113,18 @@ def with_head(words: Words, clause: Clause, own: Indicator, previous: str | None
     goes_on = len(name) <= _SHORT or (qualifies and figure.is_share)
     if goes_on and name[0] in before[1:] and len(before) >= len(name) and name[0].islower():
         return own._replace(indicator=" ".join([*before[: before.index(name[0], 1)], *name]))
+    each = _OF_EACH.after(previous.lower(), 0) if previous and hit is None and len(name) <= _SHORT else None
+    of_each = previous is not None and each is not None and clause.outer is None and change_verb(plain, figure) is None
+    if previous is not None and each is not None and of_each and (not listed or head is None or not previous.startswith(head)):
+        # "Tổng đàn trâu đạt 500 con, lợn đạt 1.300 con"
+        return own._replace(indicator=f"{previous[: each.end]} {own.indicator}", shared=True)
     if listed and hit is None:
         return own._replace(indicator=f"{head} {own.indicator}")
     if previous is not None and hit is None and (graded := _graded(previous, own.indicator)) is not None:
         return own._replace(indicator=graded, shared=True)
-    each = _OF_EACH.after(previous.lower(), 0) if previous and hit is None and len(name) <= _SHORT else None
-    if previous is not None and each is not None and clause.outer is None and change_verb(plain, figure) is None:
-        # "Tổng đàn trâu đạt 500 con, lợn đạt 1.300 con"
-        return own._replace(indicator=f"{previous[: each.end]} {own.indicator}", shared=True)
+    measured = figure.unit is not None and figure.unit.kind == "physical"  # "chiều cao của nam đạt 167 cm, nữ đạt 156 cm"
+    if qualifies and measured and previous is not None and hit is None:
+        return own._replace(indicator=f"{previous} {own.indicator}", shared=True)
     if qualifies and figure.is_share and previous is not None and _RATE.match(previous.lower()):
         return own._replace(indicator=f"{_MOVES.sub('', previous)} {own.indicator}", shared=True)
     return own
@@ -185,6 +190,14 @@ def head_of(words: Words, start: int, end: int) -> str | None:
     ):
         return None
     return head
+
+
+def of_the_same(words: Words, clause: Clause, own: Indicator, last: Indicator | None) -> Indicator:
+    """A share that "riêng" gives for some of those of the one before: "80% thanh niên đạt …; riêng thanh niên ở xã đạt 60%"."""
+    told = clause.figure.is_share and own.subject is None and clause.start < clause.figure.start
+    if not told or last is None or last.subject is None or not words.plain.endswith("riêng ", 0, clause.start):
+        return own
+    return own._replace(indicator=last.indicator, subject=own.indicator, shared=True)
 
 
 def head_behind(words: Words, start: int, end: int) -> str | None:

@@ -319,13 +319,9 @@ def _is_told(clause: Clause, place: Place) -> bool:
     "tính đến ngày …, có 148 dự án" are results.
     """
     figure, plain = clause.figure, place.plain
-    if (
-        place.results
-        and figure.unit is not None
-        and figure.unit.kind == "physical"
-        and plain.endswith(": ", clause.start, figure.start)
-    ):
-        return True  # "Cây ngô: 17 ha, năng suất …"
+    measured = place.results and figure.unit is not None and figure.unit.kind == "physical"
+    if measured and (plain.endswith(": ", clause.start, figure.start) or plain.startswith("trong đó", place.sentence[0])):
+        return True  # "Cây ngô: 17 ha, năng suất …", "Trong đó: lúa 90 ha; ngô 10 ha"
     # "57 ha, đạt 65% kế hoạch", "302 con, giảm 2%": what is compared is a result
     if any(change_verb(plain, f) or is_share_of_plan(plain, f) for f in clause.attached):
         return True

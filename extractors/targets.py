@@ -24,6 +24,7 @@ from extractors.shared_names import (
     head_of,
     is_only_timed,
     line_above,
+    of_the_same,
     of_what,
     same_measure,
     says_nothing,
@@ -171,7 +172,7 @@ def _named(words: Words, sentence: tuple[int, int], clauses: Sequence[Clause]) -
         elif named and clause.start >= clause.figure.start and own.subject is None and own.indicator.startswith("tổng số "):
             own = own._replace(indicator=named[-1][1].indicator, subject=own.indicator, shared=True)  # "…, đạt 40% tổng số hộ"
         else:
-            own = _of_whole(clause, own, named)
+            own = of_the_same(words, clause, _of_whole(clause, own, named), last[1] if last else None)
             own = with_head(words, clause, own, last[1].indicator if last else None, head)
             own = of_what(words, clause, own, named[-1][1].indicator if named else None, head)
         named += [(c, borrowed(own, c, None)) for c in waiting if same_measure(c.figure, clause.figure)]
@@ -211,8 +212,8 @@ def _goes_on(plain: str, accepted: Clause, clause: Clause, *, parting: bool) -> 
     first, second = accepted.figure.unit, clause.figure.unit
     between = plain[accepted.figure.core_end : clause.figure.start].rstrip()
     if first is not None and second is not None and first.kind == second.kind == "share":
-        # "tỷ lệ đi học nhà trẻ 43%, mẫu giáo 99%"
-        return between.startswith(",") and between.count(" ") <= _SHORT_NAME
+        # "tỷ lệ đi học nhà trẻ 43%, mẫu giáo 99%", "tỷ lệ qua đào tạo 63%, trong đó có bằng cấp 24%"
+        return between.startswith(", trong đó ") or (between.startswith(",") and between.count(" ") <= _SHORT_NAME)
     if first is None or second is None or first.kind not in ("noun", "physical") or first.code != second.code:
         return False
     if "trong đó" in between or (parting and ";" not in between):

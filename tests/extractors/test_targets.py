@@ -724,6 +724,40 @@ CASES: list[tuple[str, SectionRole, list[dict[str, Any]]]] = [
         "targets",
         [{"value": 3, "indicator": "trường học đạt chuẩn Quốc gia"}, {"value": 4, "change": None}],
     ),
+    (
+        "80% thanh niên đạt trình độ trung học; riêng thanh niên vùng cao đạt 60%; riêng dự án đường bộ đạt 60%.",
+        "targets",
+        [
+            {"value": 80, "subject": "thanh niên"},
+            {"value": 60, "subject": "thanh niên vùng cao", "indicator": "đạt trình độ trung học"},
+            {"value": 60},
+        ],
+    ),
+    (
+        "Chiều cao trung bình của nam đạt 167 cm, nữ đạt 156 cm.",
+        "targets",
+        [{"value": 167}, {"value": 156, "indicator": "Chiều cao trung bình của nam nữ"}],
+    ),
+    (
+        "Kinh phí 18 tỷ đồng, trong đó ngân sách tỉnh 12 tỷ đồng, còn lại 6 tỷ đồng từ nguồn xã hội hóa.",
+        "funding",
+        [{"value": 18 * 10**9}, {"indicator": "ngân sách tỉnh"}, {"indicator": "từ nguồn xã hội hóa"}],
+    ),
+    (
+        "Kết quả gieo trồng: 140 ha. Trong đó: lúa 90 ha, năng suất 58 tạ/ha; ngô 50 ha.",
+        "situation",
+        [{"value": 140}, {"value": 90, "status": "actual"}, {"value": 58}, {"value": 50, "status": "actual"}],
+    ),
+    (
+        "Tỷ lệ lao động qua đào tạo đạt 63%, trong đó có bằng cấp, chứng chỉ nghề 24%; đào tạo 98 người, đạt 109% mục tiêu.",
+        "situation",
+        [{"value": 63}, {"value": 24, "status": "actual"}, {"value": 98, "plan_share": Decimal("1.09")}],
+    ),
+    (
+        "Chăn nuôi: Tổng đàn lợn 620 con; đàn bò 62 con; gia cầm 720 con.",
+        "targets",
+        [{"value": 620}, {"value": 62, "indicator": "đàn bò con"}, {"value": 720, "indicator": "đàn gia cầm con"}],
+    ),
     # near misses
     ("Thực hiện tốt 06 nhiệm vụ trọng tâm, 03 khâu đột phá và 04 chương trình.", "content", []),
     ("Kỷ niệm 91 năm ngày thành lập; Khóa XV, kỳ họp thứ 8; tiêu chuẩn ISO 9001.", "content", []),
