@@ -16,6 +16,7 @@ from schemas.dates import DateRole
 _NEIGHBOURS = 50  # years looked at in one sentence; more stand only in hostile input
 _LATE = 10  # plans for the next year's Tết are issued from October on
 _SCHOOL_BEGINS = 7  # the month from which on the work of a new school year is planned
+_TOLD = re.compile(r"(?<!\w)(?:đã|từng|vừa qua|trước đây)(?!\w)")
 _NOT_THE_PLANS = frozenset({"other", "citation", "commemoration", "baseline", "issue"})
 
 
@@ -47,6 +48,8 @@ class Calendar:
             return in_school
         if self.reading is not None:
             found = self._nearest(self.reading.sentence_at(expression.core), expression.core, due)
+            if found and self._looks_ahead(expression, role, found):
+                found = None
             if found:
                 return Anchor(found, "sentence")
             for section in self.reading.ancestors(self.reading.section_at(expression.core)):
@@ -94,6 +97,20 @@ class Calendar:
             floor = self.period.year if self.period else self.issued.year if self.issued and self.issued.year else 0
             found = [entry for entry in found if entry[2] >= floor]
         return min(found)[2] if found else None
+
+    def _looks_ahead(self, expression: Expression, role: DateRole, year: int) -> bool:
+        """Whether what is planned would lie before the plan in this year of its sentence, and the plan is for a later one.
+
+        "Trong quý I tổ chức hội nghị; đánh giá kết quả năm 2017" in a plan for 2018; what is told of the past keeps its year.
+        """
+        if self.reading is None or self.period is None or self.period.year <= year or role not in ("period", "deadline"):
+            return False
+        if not self._is_past(expression, year):
+            return False
+        section = self.reading.section_at(expression.core)
+        first, last = self.reading.sentence_at(expression.core)
+        told = section is not None and section.role in ("situation", "preamble")
+        return not told and _TOLD.search(self.reading.lower, first, last) is None
 
     def _is_past(self, expression: Expression, year: int) -> bool:
         """Whether the day, in this year, lies before the plan itself."""
