@@ -5,7 +5,7 @@ from functools import cached_property
 
 from extractors.forms import Forms
 from extractors.lexicon import load_lexicon
-from extractors.offices import Group, View
+from extractors.offices import Group, View, read_group
 from extractors.reading import Reading
 from extractors.subjects import action_at, find_subjects
 from extractors.task_headings import Holder, after_prefixes, read_heading
@@ -16,6 +16,7 @@ from schemas.sections import Section
 _TOPIC = Forms(load_lexicon("assignments"), "topic")
 _LABEL = re.compile(r"(?P<name>[^\W\d_][^.:;\n]{2,70}?)\s?:\s+(?=[^\W\d_])")
 _NO_NAME = re.compile(r"\b(?:sau|gồm|là|như|được|đạt|có|bị|không)\b|[.;?!…]|\d{1,2}/\d")
+_WORD = re.compile(r"[^\W\d_]+")
 _ENDS = " .:,;-–"
 _LONGEST = 10  # words of a name
 
@@ -53,6 +54,24 @@ class Siblings:
         start, end = match.span("name")
         begin = after_prefixes(self._view, start, end)
         return Group(begin, end, end, ()) if self._may_be_a_name(begin, end) else None
+
+    def subject(self, line: TaskLine, end: int) -> tuple[Group, int] | None:
+        """The words before the first verb of a numbered sentence and where the verb stands, where those beside it are of names.
+
+        None where it begins as no name does, or where no verb follows within a name's length.
+        """
+        section = line.section
+        own = section.number is not None and section.heading is None and line.start == section.body_start
+        if not own or not self._among_names(section):
+            return None
+        known = read_group(self._view, line.start, end)
+        words = [word.start() for word in _WORD.finditer(self._view.plain, line.start, end)][2 : _LONGEST + 1]
+        floor = known.stop if known is not None else line.start
+        action = next((at for at in words if at >= floor and action_at(self._view, at, end) is not None), None)
+        if action is None:
+            return None
+        stop = len(self._view.text[:action].rstrip(" ,"))
+        return (Group(line.start, stop, action, ()), action) if self._may_be_a_name(line.start, stop) else None
 
     def _may_be_a_name(self, start: int, end: int) -> bool:
         """Whether the words begin as no task and no subject matter does ("Kinh phí", "Chế độ báo cáo")."""

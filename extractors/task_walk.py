@@ -22,6 +22,7 @@ from schemas.sections import Section
 
 _LEXICON = load_lexicon("assignments")
 _LIST_TAIL = _LEXICON["list_tail"].regex
+_POST = re.compile(r"(?:tổ trưởng|tổ phó|trưởng ban|phó trưởng ban|phó ban|ủy viên|thư ký|(?:các )?thành viên)\b")
 _PERSON = re.compile(r"(?:ông|bà|đồng chí|đ/c|đc)\s")
 _TOLD = re.compile(r"\b(?:trách nhiệm|phải|cần|được giao)\s+$")
 # "Nhà trường phân công trách nhiệm như sau:" is said by the one who writes the plan.
@@ -70,6 +71,8 @@ class TaskWalk:
         if line.start >= line.end:
             return
         labels = labels_in(self.view, line.start, line.end) if line.section.role != "preamble" else []
+        if labels and labels[0].name == "other" and _POST.match(self.view.plain, line.start):
+            labels = labels if action_at(self.view, labels[0].start, line.end) is None else []  # "Tổ trưởng: duyệt bài giảng"
         for label in labels:
             if label.name == "task":
                 self._remember(line._replace(start=label.start, end=label.end))
@@ -222,6 +225,8 @@ class TaskWalk:
             not found and start == line.start and line.section.role in DUTIES and (group := self.siblings.label(line)) is not None
         ):
             found.append(Subject(group.start, skip(self.view.plain, group.stop + 1, end), group, "label", sure=False))
+        elif not found and start == line.start and line.section.role in DUTIES and (named := self.siblings.subject(line, end)):
+            found.append(Subject(line.start, named[1], named[0], "subject", sure=False))
         return found
 
     def _bracketed(self, line: TaskLine) -> Task | None:

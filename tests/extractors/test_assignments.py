@@ -507,3 +507,19 @@ def test_what_a_common_noun_lives_by(text, leads):
 def test_beside_whom_a_task_is_done():
     text = "1. Phòng Giáo dục: cùng Phòng Nội vụ thẩm định hồ sơ.\n2. Phòng Y tế: cùng lúc mở ba lớp tập huấn."
     assert [supports for _, supports, _ in brief(DO + text)] == [["Phòng Nội vụ"], []]
+
+
+@pytest.mark.parametrize(
+    ("text", "leads"),
+    [
+        # A sentence whose name no gazetteer holds, among sentences of names; a matter and a verb among them.
+        ("1. Phòng Y tế lập kế hoạch.\n2. Nhóm hạt nhân bơi lội mở lớp dạy bơi.\n3. Trạm Y tế trực sơ cứu.", ["Phòng Y tế", "Nhóm hạt nhân bơi lội", "Trạm Y tế"]),
+        ("1. Phòng Y tế lập kế hoạch.\n2. Kinh phí dạy bơi huy động từ tài trợ.\n3. Trạm Y tế trực sơ cứu.", ["Phòng Y tế", "Trạm Y tế"]),
+        ("1. Phòng Y tế lập kế hoạch.\n2. Đi từng nhà tuyên truyền về bơi lội.\n3. Trạm Y tế trực sơ cứu.", ["Phòng Y tế", "Trạm Y tế"]),
+        # A post with a task, and one with its holder.
+        ("- Tổ trưởng: duyệt bài giảng của tổ.", ["Tổ trưởng"]),
+        ("- Tổ trưởng: Bà Trần Thị Bé.", []),
+    ],
+)  # fmt: skip
+def test_sentences_beside_sentences(text, leads):
+    assert [name for names, _, _ in brief(DO + text) for name in names] == leads
