@@ -33,7 +33,7 @@ def syllables(text: str) -> list[str]:
     >>> syllables("Sở KH&ĐT")
     ['so', 'ke', 'hoach', 'dau', 'tu']
     """
-    return [fold(word) for word in spoken(text)]
+    return [word for found in _SYLLABLE.findall(joined(text)) for word in _folded(found)]
 
 
 @lru_cache(maxsize=100_000)
@@ -43,6 +43,11 @@ def _spelled(found: str) -> tuple[str, ...]:
     if _YEAR.fullmatch(found):
         return ()
     return tuple(short.get(found) or short.get(found.upper()) or (one_spelling(found.lower()),))
+
+
+@lru_cache(maxsize=100_000)
+def _folded(found: str) -> tuple[str, ...]:
+    return tuple(map(fold, _spelled(found)))
 
 
 def plain(text: str) -> str:

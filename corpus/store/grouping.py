@@ -3,6 +3,7 @@
 What makes two plans versions of one is not known here.
 """
 
+import json
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
@@ -11,7 +12,7 @@ from sqlalchemy import Connection, delete, func, insert, select
 from corpus.store.folding import searchable
 from corpus.store.rows import Row, unpack
 from corpus.store.sketches import sketch_of
-from corpus.store.tables import plan_contents, plans, sketches, version_keys, versions
+from corpus.store.tables import plan_contents, plans, sketches, versions
 from corpus.store.views import Sketched, VersionKeys
 from schemas.record import PlanRecord
 
@@ -19,6 +20,8 @@ _SKETCHED = tuple((sketches if name in ("runs", "signature") else plans).c[name]
 
 _AT_ONCE = 500  # ids of one question
 _ASKED_AT_ONCE = 50  # plans, with some thirty keys each
+_CAME = "SELECT key, office, number, plan_id FROM version_keys"
+_AMONG = {"sqlite": "{} IN (SELECT value FROM json_each(?))", "postgresql": "{} = ANY(%s::bigint[])"}
 _BRING = {
     "sqlite": "INSERT INTO version_keys (key, office, number, plan_id) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
     "postgresql": "INSERT INTO version_keys (key, office, number, plan_id)"
@@ -78,15 +81,19 @@ class Grouping:
                     met[plan_id].add(other)
         return met
 
-    def _who_came(self, places: Sequence[VersionKeys]) -> list[tuple[int, int, int, str]]:
+    def _who_came(self, places: Collection[VersionKeys]) -> list[tuple[int, int, int, str]]:
         """Key, office, number and plan of those brought to one of the keys; office and number are some place's or unknown."""
-        wanted = select(version_keys.c.key, version_keys.c.office, version_keys.c.number, version_keys.c.plan_id)
-        wanted = wanted.where(version_keys.c.key.in_({key for place in places for key in place.keys}))
+        wanted = {"key": {key for place in places for key in place.keys}}
         for column in ("office", "number"):
             known = {getattr(place, column) for place in places}
             if 0 not in known:
-                wanted = wanted.where(version_keys.c[column].in_([0, *sorted(known)]))
-        return [(key, office, number, plan_id) for key, office, number, plan_id in self._connection.execute(wanted)]
+                wanted[column] = known | {0}
+        dialect = self._connection.dialect.name
+        asked = f"{_CAME} WHERE {' AND '.join(_AMONG[dialect].format(column) for column in wanted)}"
+        numbers = tuple(json.dumps(list(of)) if dialect == "sqlite" else list(of) for of in wanted.values())
+        return [
+            (key, office, number, plan_id) for key, office, number, plan_id in self._connection.exec_driver_sql(asked, numbers)
+        ]
 
     def _bring(self, places: Mapping[str, VersionKeys]) -> None:
         rows = sorted((key, at.office, at.number, plan_id) for plan_id, at in places.items() for key in at.keys)
