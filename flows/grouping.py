@@ -1,6 +1,6 @@
-"""After a load: the new plans are put with the other versions of the same plan."""
+"""New plans are put with the other versions of the same plan; the groups do not depend on the order in which plans came."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from comparison.offices import OfficeName
 from comparison.versions import Copy, grouped, likeness, meeting_of
@@ -11,8 +11,14 @@ from corpus.store.views import Sketched, VersionKeys
 _AT_ONCE = 200  # plans of one transaction: others who write wait for less than a second
 
 
+def group_plans(store: Store, plan_ids: Collection[str]) -> None:
+    """Looks at these plans; one that has left the store meanwhile is passed over."""
+    with store.grouping() as grouping:
+        _group(grouping, grouping.sketched(plan_ids))
+
+
 def group_versions(store: Store) -> None:
-    """Looks at the plans that were kept since the last time; the groups do not depend on the order in which plans came."""
+    """Looks at all plans that have not been looked at, and at groups that lost one."""
     with store.grouping() as grouping:
         grouping.break_up()
     after = ""

@@ -1,5 +1,6 @@
 """The loading itself, a plain function: files in, records kept, a report out."""
 
+import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -12,12 +13,13 @@ from corpus.store.views import Versions
 from extractors.version import extractor_version
 from flows.copying import flag_copies
 from flows.find import Finder, Problem, printable
-from flows.grouping import group_versions
+from flows.grouping import group_plans, group_versions
 from flows.pool import SECONDS_A_FILE, Pool
 from flows.report import LoadReport, Outcome
 from flows.shard import Listener, ShardLoad
 from flows.versions import current_versions
 
+_GROUPED_AT_ONCE = 200  # new plans; meanwhile the workers have enough in their pipes
 WORK_FOR_MINUTES = 500  # new files, from which on a flow's start-up does not count
 _LOOKED_UP = 500
 
@@ -37,8 +39,9 @@ class Settings:
 class Loading:
     """A load that is going on, in this process and its workers."""
 
-    def __init__(self, load: ShardLoad, store: Store, pool: Pool, on: Listener) -> None:
-        self._load, self._store, self._pool, self._on = load, store, pool, on
+    def __init__(self, load: ShardLoad, store: Store, pool: Pool, on: Listener, *, versions: bool) -> None:
+        self._load, self._store, self._pool, self._on, self._versions = load, store, pool, on, versions
+        self._new: list[str] = []  # ids of plans whose versions were not sought
 
     @property
     def is_done(self) -> bool:
@@ -51,8 +54,21 @@ class Loading:
         return self._load.report.files
 
     def go_on(self, files: int | None = None) -> None:
-        """Loads all files that are left, or so many; after a StoreError it may be called again."""
-        self._load.run(self._store, self._pool, self._on, files)
+        """Loads all files that are left, or so many; after a StoreError it may be called again.
+
+        Versions of the new plans are sought now and then, while the workers read: after the last file little is left to do.
+        """
+        enough = self.files + files if files else sys.maxsize
+        while not self.is_done and self.files < enough:
+            self._load.run(self._store, self._pool, self._hear, min(_GROUPED_AT_ONCE, enough - self.files))
+            if self._versions and len(self._new) >= _GROUPED_AT_ONCE:
+                group_plans(self._store, self._new)
+                self._new = []
+
+    def _hear(self, outcome: Outcome) -> None:
+        if outcome.rows:
+            self._new.append(outcome.rows.plan["plan_id"])
+        self._on(outcome)
 
 
 def load_paths(paths: Sequence[str], settings: Settings, on: Listener = lambda _: None) -> LoadReport:
@@ -85,7 +101,7 @@ def loading(paths: Sequence[str], settings: Settings, report: LoadReport, on: Li
             pool.warm_up()  # there will be work; the tables are made meanwhile
         load = ShardLoad(chain(before, listed), again=settings.again, ocr=settings.ocr)
         with Store.open(settings.store) as store, pool, load:
-            yield Loading(load, store, pool, on)
+            yield Loading(load, store, pool, on, versions=settings.versions)
             if settings.versions:
                 group_versions(store)
                 flag_copies(store)

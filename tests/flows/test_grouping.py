@@ -13,7 +13,7 @@ from corpus.store.rows import rows_of
 from corpus.store.store import Store
 from corpus.store.views import Filter, KeptFile
 from flows.comparing import compare_office, find_offices
-from flows.grouping import group_versions
+from flows.grouping import group_plans, group_versions
 from flows.load import Settings, load_paths
 from tests.flows.plans import text_of
 from tests.records import document_of, record_of
@@ -89,6 +89,30 @@ def test_a_load_finds_the_versions(store_url, folder):
         assert places["phong.txt"] is None
         assert (places["du-thao.txt"].place, places["du-thao.txt"].count) == (3, 3)
         assert len({places[name].group_id for name in GROUPS[0]}) == 1
+
+
+def test_versions_are_sought_while_the_workers_read(store_url, folder, monkeypatch):
+    sought = []
+
+    def group(store, plan_ids):
+        sought.append(len(plan_ids))
+        group_plans(store, plan_ids)
+
+    monkeypatch.setattr("flows.batch._PLANS_A_BATCH", 1)
+    monkeypatch.setattr("flows.load._GROUPED_AT_ONCE", 2)
+    monkeypatch.setattr("flows.load.group_plans", group)
+    load(store_url, folder)
+    assert sum(sought) in (len(FORMS), len(FORMS) - 1)
+    assert len(sought) > 1
+    assert groups(store_url) == GROUPS
+    load(store_url, folder, again=True)
+    assert groups(store_url) == GROUPS
+
+
+def test_without_versions_none_are_sought(store_url, folder, monkeypatch):
+    monkeypatch.setattr("flows.load._GROUPED_AT_ONCE", 1)
+    load(store_url, folder, versions=False)
+    assert groups(store_url) == sorted([name] for name in FORMS)
 
 
 def test_the_order_of_loading_does_not_matter(store_url, folder):
