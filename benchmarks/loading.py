@@ -55,6 +55,7 @@ def main() -> None:
         with own_server():
             ways: dict[str, Callable[[Path], None]] = {
                 "bare pool, no store": lambda _: bare(paths),
+                "direct load, no versions": lambda store: direct(paths, store, versions=False),
                 "direct load": lambda store: direct(paths, store),
                 "Prefect, server running": lambda store: through_prefect(paths, store),
                 "direct load, one worker": lambda store: direct(paths, store, workers=1),
@@ -126,8 +127,8 @@ def read_alone(path: str) -> str:
         return extract(document, annotator()).model_dump_json()
 
 
-def direct(paths: list[str], store: Path, workers: int | None = None) -> None:
-    report = load_paths(paths, Settings(store=f"sqlite:///{store}", workers=workers))
+def direct(paths: list[str], store: Path, workers: int | None = None, *, versions: bool = True) -> None:
+    report = load_paths(paths, Settings(store=f"sqlite:///{store}", workers=workers, versions=versions))
     assert report.kept == len(paths), report.set_aside[:3]
 
 
