@@ -26,6 +26,7 @@ def watch(paths: Sequence[str], store: str, *, every: float, workers: int | None
     """
     # Prefect's own answer to SIGTERM, which systemd sends, waits for ever; its answer to Ctrl-C does not.
     Runner.handle_sigterm = _interrupt  # type: ignore[assignment]
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # who starts us in the background may have had it ignored
     os.environ[STORE_VARIABLE] = absolute(store)
     sources = [os.path.abspath(path) for path in paths]
     try:

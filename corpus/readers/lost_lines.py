@@ -22,8 +22,8 @@ _WIDE = 0.9  # of the lines are no longer than the page is wide
 def raise_lines(text: str) -> str:
     r"""The text with such lines in capitals, if its motto or its kind is among them.
 
-    >>> raise_lines("kế hoạch\nPhòng, chống dịch\ni. mục đích\n1. Bảo vệ người dân và\nvật nuôi.")
-    'KẾ HOẠCH\nPhòng, chống dịch\nI. MỤC ĐÍCH\n1. Bảo vệ người dân và\nvật nuôi.'
+    >>> raise_lines("kế hoạch\nPhòng dịch\ni. mục đích\nBảo vệ sức khỏe của người dân và\nđàn vật nuôi của các hộ ở xã xa.")
+    'KẾ HOẠCH\nPhòng dịch\nI. MỤC ĐÍCH\nBảo vệ sức khỏe của người dân và\nđàn vật nuôi của các hộ ở xã xa.'
     """
     lines = text.split("\n")
     filled = [at for at, line in enumerate(lines) if line.strip()]

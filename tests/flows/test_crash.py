@@ -36,7 +36,14 @@ def start(plans, tmp_path):
     started = []
 
     def load():
-        process = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True, start_new_session=True)
+        process = subprocess.Popen(
+            command,
+            cwd=ROOT,
+            stderr=subprocess.PIPE,
+            text=True,
+            start_new_session=True,
+            preexec_fn=_hear_ctrl_c,  # noqa: PLW1509  no threads here
+        )
         started.append(process)
         return process
 
@@ -44,6 +51,10 @@ def start(plans, tmp_path):
     for process in started:
         process.kill()
         process.communicate()
+
+
+def _hear_ctrl_c():
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # it is ignored where the tests run in the background of a script
 
 
 def kept_so_far(database):
