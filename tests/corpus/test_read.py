@@ -57,7 +57,7 @@ def _outcomes(files: Iterable[bytes], pipe) -> None:
 
 def in_child(files: list[bytes]) -> tuple[list[str], int | None]:
     """The outcomes that a child process told before its end, and its exit code."""
-    context = multiprocessing.get_context("fork")
+    context = multiprocessing.get_context("spawn")  # a fork of a test run that has grown may be past the limit at birth
     mine, its = context.Pipe(duplex=False)
     child = context.Process(target=_outcomes, args=(files, its))
     child.start()
